@@ -1,0 +1,15 @@
+// From tree back to source, in the one layout Dun knows: lines of a block in their fixed order, values aligned, comments
+// kept where they stood. Printing and parsing again gives the same tree.
+#pragma once
+
+#include <string>
+
+#include "dsl/source/source.hpp"
+#include "dsl/syntax/tree.hpp"
+
+namespace dun::syntax {
+
+/// The formatted text of a file that parsed without mistakes.
+[[nodiscard]] std::string to_source(const Tree& tree, const source::SourceFile& file);
+
+}  // namespace dun::syntax
