@@ -15,39 +15,54 @@ namespace dun::decide {
 
 using values::Day;
 
-/// The answer for one claim: an act to do, or why not. Amounts are in minor units of the plan's currency and kept apart.
+inline constexpr std::uint32_t no_details = 0xffffffff;
+
+/// The answer for one claim, narrow enough to be written for every claim of a ledger.
 struct Decision {
   plan::Outcome outcome = plan::Outcome::not_covered;
-  bool has_pay_by = false;
   bool has_until = false;
-  bool with_interest = false;      // the step adds it and it is known
-  std::uint16_t step = facts::no_code;
+  std::uint16_t step = facts::no_code;  // the step the answer is about
+  Day until;                            // the first day on which time alone can change the answer
+  plan::ReasonId reason;                // the binding reason; unset for an act and where there is none to give
+  std::uint32_t details = no_details;   // place in Answers::details: every act, and what has more to say
+};
+
+/// What an act consists of, amounts apart, in minor units of the plan's currency; and the reasons beyond the first.
+struct Details {
   std::uint16_t channel = facts::no_code;
   std::uint16_t occurrence = 1;
+  bool has_pay_by = false;
+  bool with_interest = false;                 // the step adds it and it is known
   Day pay_by;
-  Day until;                       // the first day on which time alone can change the answer
-  std::int64_t principal = 0;      // open
+  std::int64_t principal = 0;                 // open
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
-  std::array<plan::ReasonId, 4> reasons{};   // the deciding reasons, the binding one first
-  std::array<plan::ReasonId, 2> withheld{};  // charges left out because something is unknown
-  std::array<plan::StepId, 4> passed_over{}; // steps skipped for good by this decision
+  std::array<plan::ReasonId, 6> reasons{};    // in order of weight; unset ones last
+  std::array<plan::ReasonId, 2> withheld{};   // charges left out because something is unknown
+  std::array<plan::StepId, 4> passed_over{};  // steps skipped for good by this decision
+};
+
+/// One decision per row of a block, in its order. A step may be passed over for good with any outcome.
+struct Answers {
+  std::vector<Decision> decisions;
+  std::vector<Details> details;
 };
 
 struct Options {
   bool law_guard = true;  // false only to replay a counterexample
 };
 
-/// Scratch memory is kept between blocks; one Evaluator per thread.
+/// Scratch memory is kept between blocks; one Evaluator per thread. The plan must outlive it.
 class Evaluator {
  public:
   Evaluator(const plan::Plan& plan, Day run_date, Options options = {});
   ~Evaluator();
   Evaluator(Evaluator&&) noexcept;
+  Evaluator& operator=(Evaluator&&) noexcept;
 
-  /// One decision per row of the block, in its order. The block must answer plan::request_of(plan).
-  void decide(const facts::Block& block, std::vector<Decision>& decisions);
+  /// Fills `answers`. The block must answer plan::request_of(plan).
+  void decide(const facts::Block& block, Answers& answers);
 
  private:
   struct State;
