@@ -1,6 +1,254 @@
+// The doorway: reads the command line, calls one command, and turns what went wrong into a message and an exit status.
+// The only file that sees CLI11. Adding a command is adding its options, its `add_` function here and its own file.
+#include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
+#include <functional>
 
-int main() {
-  std::puts("dun");
-  return 0;
+#include "cli/options.hpp"
+#include "engine/values/day.hpp"
+
+namespace dun::cli {
+namespace {
+
+using Command = std::function<int()>;
+
+/// Turns "2026-03-16" into a day while the command line is read; anything else is wrong use with a message.
+void add_day(CLI::App& app, const std::string& name, const std::function<void(Day)>& store, const std::string& text,
+             bool required = false) {
+  auto* option = app.add_option_function<std::string>(
+      name,
+      [store, name](const std::string& written) {
+        const std::optional<Day> day = values::parse_day(written);
+        if (!day) throw CLI::ValidationError(name, "expected a date such as 2026-03-16, got \"" + written + "\"");
+        store(*day);
+      },
+      text);
+  option->type_name("DATE");
+  if (required) option->required();
+}
+
+void add_policies(CLI::App& app, std::vector<std::string>& policies, bool required = true) {
+  auto* option = app.add_option("--policy", policies, "the policy files or folders to run")->type_name("PATH");
+  if (required) option->required();
+}
+
+void add_ledger_file(CLI::App& app, std::string& ledger_file) {
+  app.add_option("--ledger", ledger_file, "the ledger file")->type_name("FILE")->required();
+}
+
+void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("check", "find all mistakes of policy and law files");
+  command->footer("Example: dun check policies/no");
+  command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
+  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "also check that the law was checked through this day");
+  command->add_flag("--json", options.json, "one JSON object a line");
+  command->add_option("--print", options.print, "show a stage instead")->check(CLI::IsMember({"tree", "types", "plan"}));
+  command->callback([&] { chosen = [&] { return check(options); }; });
+}
+
+void add_fmt(CLI::App& app, FmtOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("fmt", "lay files out in the one format");
+  command->footer("Example: dun fmt policies/no --check");
+  command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
+  command->add_flag("--check", options.check, "change nothing; exit 1 if a file would change");
+  command->callback([&] { chosen = [&] { return fmt(options); }; });
+}
+
+void add_test(CLI::App& app, TestOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("test", "run the tests written beside laws and policies");
+  command->footer("Example: dun test policies/no --filter \"unpaid\"");
+  command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
+  command->add_option("--filter", options.filter, "only tests whose title contains this")->type_name("TEXT");
+  command->add_flag("--json", options.json, "one JSON object a line");
+  command->add_option("--junit", options.junit, "also write a JUnit report")->type_name("FILE");
+  command->callback([&] { chosen = [&] { return test(options); }; });
+}
+
+void add_run(CLI::App& app, RunOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("run", "decide every claim of a ledger for a day");
+  command->footer("Example: dun run --ledger demo.ledger --policy policies/no --on 2026-03-16 --dry-run --json");
+  add_ledger_file(*command, options.ledger);
+  add_policies(*command, options.policies);
+  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "the day of the run", true);
+  add_day(*command, "--known-on", [&options](Day day) { options.known_on = day; }, "use only what was recorded up to this day");
+  command->add_flag("--dry-run", options.dry_run, "decide, but write nothing");
+  command->add_flag("--json", options.json, "one JSON object a claim");
+  command->add_flag("--timing", options.timing, "say how long reading, deciding, hashing and writing took");
+  command->callback([&] { chosen = [&] { return run(options); }; });
+}
+
+void add_why(CLI::App& app, WhyOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("why", "explain what is done with a claim on a day, or why nothing is");
+  command->footer("Example: dun why 10045 --ledger demo.ledger --policy policies/no --on 2026-03-12");
+  command->add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
+  add_ledger_file(*command, options.ledger);
+  add_policies(*command, options.policies);
+  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "the day asked about", true);
+  add_day(*command, "--known-on", [&options](Day day) { options.known_on = day; }, "use only what was recorded up to this day");
+  command->add_flag("--full", options.full, "show every reason, not only the deciding ones");
+  command->add_flag("--json", options.json, "as one JSON object");
+  command->callback([&] { chosen = [&] { return why(options); }; });
+}
+
+/// A verb of `dun ledger` with its ledger file; what else it takes is added by the caller.
+CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, const std::string& name,
+                      const std::string& text, const std::string& example, int (*command)(const LedgerOptions&) = ledger) {
+  auto* verb = app.add_subcommand(name, text);
+  verb->footer("Example: dun ledger " + example);
+  verb->callback([&options, &chosen, name, command] {
+    options.verb = name;
+    chosen = [&options, command] { return command(options); };
+  });
+  return verb;
+}
+
+void add_event_options(CLI::App& verb, LedgerOptions& options) {
+  add_ledger_file(verb, options.ledger);
+  verb.add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
+  add_day(verb, "--on", [&options](Day day) { options.on = day; }, "the day it takes effect; today if not given");
+  add_day(verb, "--recorded", [&options](Day day) { options.recorded = day; }, "the day it became known; today if not given");
+  verb.add_option("--by", options.by, "who")->type_name("NAME");
+  verb.add_option("--reason", options.reason, "why")->type_name("TEXT");
+  verb.add_option("--id", options.id, "the event's own id, so that it is never entered twice")->type_name("ID");
+}
+
+void add_ledger_events(CLI::App& app, LedgerOptions& options, Command& chosen) {
+  struct Verb {
+    const char* name;
+    const char* text;
+    const char* example;
+    bool amount, until, channel, refers_to;
+  };
+  static constexpr Verb verbs[] = {
+      {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false, false},
+      {"credit", "record a credit note", "credit 10045 --ledger demo.ledger --amount 100.00", true, false, false, false},
+      {"reverse", "undo a payment", "reverse 10045 --ledger demo.ledger --refers-to pay-17", true, false, false, true},
+      {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true, false, false, false},
+      {"resolve", "close the dispute", "resolve 10045 --ledger demo.ledger", false, false, false, false},
+      {"hold", "hold the claim until a day", "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false, false},
+      {"resume", "end a hold", "resume 10045 --ledger demo.ledger", false, false, false, false},
+      {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
+      {"plan", "record an agreed payment plan", "plan 10045 --ledger demo.ledger", false, true, false, false},
+      {"plan-end", "record that the payment plan ended or was missed", "plan-end 10045 --ledger demo.ledger", false, false, false, false},
+      {"due", "change the due date", "due 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
+      {"consent", "record a consent", "consent 10045 --ledger demo.ledger --channel sms", false, false, true, false},
+      {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false, false, true, false},
+      {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false, false, false},
+  };
+  for (const Verb& each : verbs) {
+    CLI::App* verb = ledger_verb(app, options, chosen, each.name, each.text, each.example);
+    add_event_options(*verb, options);
+    if (each.amount) verb->add_option("--amount", options.amount, "in the claim's currency, such as 500.00")->type_name("AMOUNT");
+    if (each.until) add_day(*verb, "--until", [&options](Day day) { options.until = day; }, "the day");
+    if (each.channel) verb->add_option("--channel", options.channel, "the channel")->type_name("NAME")->required();
+    if (each.refers_to) verb->add_option("--refers-to", options.refers_to, "the id of the payment undone")->type_name("ID");
+  }
+}
+
+void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("ledger", "keep a receivables ledger");
+  command->require_subcommand(1);
+  auto* init = ledger_verb(*command, options, chosen, "init", "make a new, empty ledger", "init demo.ledger");
+  init->add_option("ledger", options.ledger, "the ledger file")->type_name("FILE")->required();
+  auto* verify = ledger_verb(*command, options, chosen, "verify", "check the ledger against its history and its seals",
+                             "verify demo.ledger");
+  verify->add_option("ledger", options.ledger, "the ledger file")->type_name("FILE")->required();
+  verify->add_flag("--json", options.json, "one JSON object a finding");
+  auto* show = ledger_verb(*command, options, chosen, "show", "show the history of a claim", "show 10045 --ledger demo.ledger");
+  add_ledger_file(*show, options.ledger);
+  show->add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
+  show->add_flag("--json", options.json, "as JSON");
+
+  const auto kinds = CLI::IsMember({"creditors", "debtors", "contacts", "consents", "claims", "events", "actions"});
+  auto* import = ledger_verb(*command, options, chosen, "import", "bring rows in from a file",
+                             "import --ledger demo.ledger --kind claims claims.csv", ledger_import);
+  add_ledger_file(*import, options.ledger);
+  import->add_option("--kind", options.kind, "what the rows are")->check(kinds);
+  import->add_option("file", options.file, "the CSV file")->type_name("FILE");
+  import->add_option("--mapping", options.mapping, "how foreign columns are read")->type_name("TOML");
+  import->add_option("--rejects", options.rejects, "where rejected rows go")->type_name("FILE");
+  import->add_flag("--dry-run", options.dry_run, "read and check, but keep nothing");
+  auto* write = ledger_verb(*command, options, chosen, "export", "write rows out as neutral CSV",
+                            "export --ledger demo.ledger --kind claims claims.csv", ledger_export);
+  add_ledger_file(*write, options.ledger);
+  write->add_option("--kind", options.kind, "which rows")->required()->check(kinds);
+  write->add_option("file", options.file, "the CSV file; standard output if not given")->type_name("FILE");
+  add_ledger_events(*command, options, chosen);
+}
+
+void add_actions(CLI::App& app, ActionsOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("actions", "list what was decided, and say what became of it");
+  command->require_subcommand(1);
+  const std::pair<const char*, const char*> verbs[] = {
+      {"list", "list actions"}, {"release", "release proposed actions"}, {"drop", "drop proposed actions"},
+      {"postpone", "put proposed actions off until a day"}, {"done", "say that an action was carried out"},
+      {"failed", "say that a delivery failed"}};
+  for (const auto& [name, text] : verbs) {
+    auto* verb = command->add_subcommand(name, text);
+    const std::string verb_name = name;
+    const bool lists = verb_name == "list";
+    verb->footer("Example: dun actions " + verb_name + (lists ? " --ledger demo.ledger --state released" : " 17 --ledger demo.ledger"));
+    add_ledger_file(*verb, options.ledger);
+    if (lists) {
+      verb->add_option("--claim", options.claim, "only of this claim")->type_name("CLAIM");
+      verb->add_option("--step", options.step, "only of this step")->type_name("NAME");
+      verb->add_option("--state", options.state, "only in this state")->type_name("STATE");
+    } else {
+      verb->add_option("ids", options.ids, "the actions' numbers")->type_name("ACTION");
+      verb->add_flag("--all", options.all, "all actions it applies to");
+      verb->add_option("--by", options.by, "who")->type_name("NAME");
+      verb->add_option("--reason", options.reason, "why")->type_name("TEXT");
+    }
+    if (verb_name == "release") add_policies(*verb, options.policies);
+    if (verb_name == "postpone") add_day(*verb, "--until", [&options](Day day) { options.until = day; }, "the day", true);
+    add_day(*verb, "--on", [&options](Day day) { options.on = day; }, lists ? "only of this day" : "the day; today if not given");
+    verb->add_flag("--json", options.json, "one JSON object a line");
+    verb->callback([&options, &chosen, verb_name] {
+      options.verb = verb_name;
+      chosen = [&options] { return actions(options); };
+    });
+  }
+}
+
+int run_program(int argc, char** argv) {
+  CLI::App app{"Dun: dunning policies, checked against the law and run over a ledger"};
+  app.set_version_flag("--version", "dun " DUN_VERSION);
+  app.require_subcommand(1);
+  app.footer("dun COMMAND --help shows a command with an example.");
+
+  Command chosen;
+  CheckOptions check_options;
+  FmtOptions fmt_options;
+  TestOptions test_options;
+  RunOptions run_options;
+  WhyOptions why_options;
+  LedgerOptions ledger_options;
+  ActionsOptions actions_options;
+  add_check(app, check_options, chosen);
+  add_fmt(app, fmt_options, chosen);
+  add_test(app, test_options, chosen);
+  add_run(app, run_options, chosen);
+  add_why(app, why_options, chosen);
+  add_ledger(app, ledger_options, chosen);
+  add_actions(app, actions_options, chosen);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? fine : wrong_use;
+  }
+  return chosen();
+}
+
+}  // namespace
+}  // namespace dun::cli
+
+int main(int argc, char** argv) {
+  try {
+    return dun::cli::run_program(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "dun: internal error: %s\nfix: this is a mistake in dun; please report it with the command you ran\n",
+                 error.what());
+    return dun::cli::machine_failed;
+  }
 }
