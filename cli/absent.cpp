@@ -11,14 +11,32 @@ int absent(const char* name) {
 }
 }  // namespace
 
-int check(const CheckOptions&) { return absent("check"); }
-int fmt(const FmtOptions&) { return absent("fmt"); }
-int test(const TestOptions&) { return absent("test"); }
-int run(const RunOptions&) { return absent("run"); }
-int why(const WhyOptions&) { return absent("why"); }
-int ledger(const LedgerOptions&) { return absent("ledger"); }
-int ledger_import(const LedgerOptions&) { return absent("ledger import"); }
-int ledger_export(const LedgerOptions&) { return absent("ledger export"); }
-int actions(const ActionsOptions&) { return absent("actions"); }
+int check(const CheckOptions&) {
+  return absent("check");
+}
+int fmt(const FmtOptions&) {
+  return absent("fmt");
+}
+int test(const TestOptions&) {
+  return absent("test");
+}
+int run(const RunOptions&) {
+  return absent("run");
+}
+int why(const WhyOptions&) {
+  return absent("why");
+}
+int ledger(const LedgerOptions&) {
+  return absent("ledger");
+}
+int ledger_import(const LedgerOptions&) {
+  return absent("ledger import");
+}
+int ledger_export(const LedgerOptions&) {
+  return absent("ledger export");
+}
+int actions(const ActionsOptions&) {
+  return absent("actions");
+}
 
 }  // namespace dun::cli

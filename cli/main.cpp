@@ -41,9 +41,12 @@ void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
   auto* command = app.add_subcommand("check", "find all mistakes of policy and law files");
   command->footer("Example: dun check policies/no");
   command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
-  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "also check that the law was checked through this day");
+  add_day(
+      *command, "--on", [&options](Day day) { options.on = day; },
+      "also check that the law was checked through this day");
   command->add_flag("--json", options.json, "one JSON object a line");
-  command->add_option("--print", options.print, "show a stage instead")->check(CLI::IsMember({"tree", "types", "plan"}));
+  command->add_option("--print", options.print, "show a stage instead")
+      ->check(CLI::IsMember({"tree", "types", "plan"}));
   command->callback([&] { chosen = [&] { return check(options); }; });
 }
 
@@ -70,8 +73,11 @@ void add_run(CLI::App& app, RunOptions& options, Command& chosen) {
   command->footer("Example: dun run --ledger demo.ledger --policy policies/no --on 2026-03-16 --dry-run --json");
   add_ledger_file(*command, options.ledger);
   add_policies(*command, options.policies);
-  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "the day of the run", true);
-  add_day(*command, "--known-on", [&options](Day day) { options.known_on = day; }, "use only what was recorded up to this day");
+  add_day(
+      *command, "--on", [&options](Day day) { options.on = day; }, "the day of the run", true);
+  add_day(
+      *command, "--known-on", [&options](Day day) { options.known_on = day; },
+      "use only what was recorded up to this day");
   command->add_flag("--dry-run", options.dry_run, "decide, but write nothing");
   command->add_flag("--json", options.json, "one JSON object a claim");
   command->add_flag("--timing", options.timing, "say how long reading, deciding, hashing and writing took");
@@ -84,8 +90,11 @@ void add_why(CLI::App& app, WhyOptions& options, Command& chosen) {
   command->add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
   add_ledger_file(*command, options.ledger);
   add_policies(*command, options.policies);
-  add_day(*command, "--on", [&options](Day day) { options.on = day; }, "the day asked about", true);
-  add_day(*command, "--known-on", [&options](Day day) { options.known_on = day; }, "use only what was recorded up to this day");
+  add_day(
+      *command, "--on", [&options](Day day) { options.on = day; }, "the day asked about", true);
+  add_day(
+      *command, "--known-on", [&options](Day day) { options.known_on = day; },
+      "use only what was recorded up to this day");
   command->add_flag("--full", options.full, "show every reason, not only the deciding ones");
   command->add_flag("--json", options.json, "as one JSON object");
   command->callback([&] { chosen = [&] { return why(options); }; });
@@ -93,7 +102,8 @@ void add_why(CLI::App& app, WhyOptions& options, Command& chosen) {
 
 /// A verb of `dun ledger` with its ledger file; what else it takes is added by the caller.
 CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, const std::string& name,
-                      const std::string& text, const std::string& example, int (*command)(const LedgerOptions&) = ledger) {
+                      const std::string& text, const std::string& example,
+                      int (*command)(const LedgerOptions&) = ledger) {
   auto* verb = app.add_subcommand(name, text);
   verb->footer("Example: dun ledger " + example);
   verb->callback([&options, &chosen, name, command] {
@@ -106,8 +116,11 @@ CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, co
 void add_event_options(CLI::App& verb, LedgerOptions& options) {
   add_ledger_file(verb, options.ledger);
   verb.add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
-  add_day(verb, "--on", [&options](Day day) { options.on = day; }, "the day it takes effect; today if not given");
-  add_day(verb, "--recorded", [&options](Day day) { options.recorded = day; }, "the day it became known; today if not given");
+  add_day(
+      verb, "--on", [&options](Day day) { options.on = day; }, "the day it takes effect; today if not given");
+  add_day(
+      verb, "--recorded", [&options](Day day) { options.recorded = day; },
+      "the day it became known; today if not given");
   verb.add_option("--by", options.by, "who")->type_name("NAME");
   verb.add_option("--reason", options.reason, "why")->type_name("TEXT");
   verb.add_option("--id", options.id, "the event's own id, so that it is never entered twice")->type_name("ID");
@@ -121,28 +134,41 @@ void add_ledger_events(CLI::App& app, LedgerOptions& options, Command& chosen) {
     bool amount, until, channel, refers_to;
   };
   static constexpr Verb verbs[] = {
-      {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false, false},
-      {"credit", "record a credit note", "credit 10045 --ledger demo.ledger --amount 100.00", true, false, false, false},
+      {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false,
+       false},
+      {"credit", "record a credit note", "credit 10045 --ledger demo.ledger --amount 100.00", true, false, false,
+       false},
       {"reverse", "undo a payment", "reverse 10045 --ledger demo.ledger --refers-to pay-17", true, false, false, true},
-      {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true, false, false, false},
+      {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true,
+       false, false, false},
       {"resolve", "close the dispute", "resolve 10045 --ledger demo.ledger", false, false, false, false},
-      {"hold", "hold the claim until a day", "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false, false},
+      {"hold", "hold the claim until a day",
+       "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false,
+       false},
       {"resume", "end a hold", "resume 10045 --ledger demo.ledger", false, false, false, false},
-      {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
+      {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true,
+       false, false},
       {"plan", "record an agreed payment plan", "plan 10045 --ledger demo.ledger", false, true, false, false},
-      {"plan-end", "record that the payment plan ended or was missed", "plan-end 10045 --ledger demo.ledger", false, false, false, false},
+      {"plan-end", "record that the payment plan ended or was missed", "plan-end 10045 --ledger demo.ledger", false,
+       false, false, false},
       {"due", "change the due date", "due 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
       {"consent", "record a consent", "consent 10045 --ledger demo.ledger --channel sms", false, false, true, false},
-      {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false, false, true, false},
-      {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false, false, false},
+      {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false,
+       false, true, false},
+      {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false,
+       false, false},
   };
   for (const Verb& each : verbs) {
     CLI::App* verb = ledger_verb(app, options, chosen, each.name, each.text, each.example);
     add_event_options(*verb, options);
-    if (each.amount) verb->add_option("--amount", options.amount, "in the claim's currency, such as 500.00")->type_name("AMOUNT");
-    if (each.until) add_day(*verb, "--until", [&options](Day day) { options.until = day; }, "the day");
+    if (each.amount)
+      verb->add_option("--amount", options.amount, "in the claim's currency, such as 500.00")->type_name("AMOUNT");
+    if (each.until)
+      add_day(
+          *verb, "--until", [&options](Day day) { options.until = day; }, "the day");
     if (each.channel) verb->add_option("--channel", options.channel, "the channel")->type_name("NAME")->required();
-    if (each.refers_to) verb->add_option("--refers-to", options.refers_to, "the id of the payment undone")->type_name("ID");
+    if (each.refers_to)
+      verb->add_option("--refers-to", options.refers_to, "the id of the payment undone")->type_name("ID");
   }
 }
 
@@ -155,7 +181,8 @@ void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
                              "verify demo.ledger");
   verify->add_option("ledger", options.ledger, "the ledger file")->type_name("FILE")->required();
   verify->add_flag("--json", options.json, "one JSON object a finding");
-  auto* show = ledger_verb(*command, options, chosen, "show", "show the history of a claim", "show 10045 --ledger demo.ledger");
+  auto* show =
+      ledger_verb(*command, options, chosen, "show", "show the history of a claim", "show 10045 --ledger demo.ledger");
   add_ledger_file(*show, options.ledger);
   show->add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
   show->add_flag("--json", options.json, "as JSON");
@@ -180,15 +207,18 @@ void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
 void add_actions(CLI::App& app, ActionsOptions& options, Command& chosen) {
   auto* command = app.add_subcommand("actions", "list what was decided, and say what became of it");
   command->require_subcommand(1);
-  const std::pair<const char*, const char*> verbs[] = {
-      {"list", "list actions"}, {"release", "release proposed actions"}, {"drop", "drop proposed actions"},
-      {"postpone", "put proposed actions off until a day"}, {"done", "say that an action was carried out"},
-      {"failed", "say that a delivery failed"}};
+  const std::pair<const char*, const char*> verbs[] = {{"list", "list actions"},
+                                                       {"release", "release proposed actions"},
+                                                       {"drop", "drop proposed actions"},
+                                                       {"postpone", "put proposed actions off until a day"},
+                                                       {"done", "say that an action was carried out"},
+                                                       {"failed", "say that a delivery failed"}};
   for (const auto& [name, text] : verbs) {
     auto* verb = command->add_subcommand(name, text);
     const std::string verb_name = name;
     const bool lists = verb_name == "list";
-    verb->footer("Example: dun actions " + verb_name + (lists ? " --ledger demo.ledger --state released" : " 17 --ledger demo.ledger"));
+    verb->footer("Example: dun actions " + verb_name +
+                 (lists ? " --ledger demo.ledger --state released" : " 17 --ledger demo.ledger"));
     add_ledger_file(*verb, options.ledger);
     if (lists) {
       verb->add_option("--claim", options.claim, "only of this claim")->type_name("CLAIM");
@@ -201,8 +231,12 @@ void add_actions(CLI::App& app, ActionsOptions& options, Command& chosen) {
       verb->add_option("--reason", options.reason, "why")->type_name("TEXT");
     }
     if (verb_name == "release") add_policies(*verb, options.policies);
-    if (verb_name == "postpone") add_day(*verb, "--until", [&options](Day day) { options.until = day; }, "the day", true);
-    add_day(*verb, "--on", [&options](Day day) { options.on = day; }, lists ? "only of this day" : "the day; today if not given");
+    if (verb_name == "postpone")
+      add_day(
+          *verb, "--until", [&options](Day day) { options.until = day; }, "the day", true);
+    add_day(
+        *verb, "--on", [&options](Day day) { options.on = day; },
+        lists ? "only of this day" : "the day; today if not given");
     verb->add_flag("--json", options.json, "one JSON object a line");
     verb->callback([&options, &chosen, verb_name] {
       options.verb = verb_name;
@@ -247,7 +281,8 @@ int main(int argc, char** argv) {
   try {
     return dun::cli::run_program(argc, argv);
   } catch (const std::exception& error) {
-    std::fprintf(stderr, "dun: internal error: %s\nfix: this is a mistake in dun; please report it with the command you ran\n",
+    std::fprintf(stderr,
+                 "dun: internal error: %s\nfix: this is a mistake in dun; please report it with the command you ran\n",
                  error.what());
     return dun::cli::machine_failed;
   }

@@ -1,6 +1,6 @@
-// What each command was asked, as plain values. Only main.cpp knows how they are spelled on a command line; a command is a
-// function from its options to an exit status, and main.cpp alone turns exceptions into messages.
-// Exit status: 0 fine; 1 the author's or the data's mistake, or the answer is no; 2 wrong use; 3 the machine.
+// What each command was asked, as plain values. Only main.cpp knows how they are spelled on a command line; a command
+// is a function from its options to an exit status, and main.cpp alone turns exceptions into messages. Exit status: 0
+// fine; 1 the author's or the data's mistake, or the answer is no; 2 wrong use; 3 the machine.
 #pragma once
 
 #include <optional>
@@ -63,10 +63,10 @@ struct LedgerOptions {
   std::string channel;
   std::string reason;
   std::string by;
-  std::string id;          // of the event; made from its content if empty
+  std::string id;  // of the event; made from its content if empty
   std::string refers_to;
-  std::string to_date;     // a new due date, a promise's day
-  std::optional<Day> on;   // day of effect; today if nothing
+  std::string to_date;    // a new due date, a promise's day
+  std::optional<Day> on;  // day of effect; today if nothing
   std::optional<Day> recorded;
   std::optional<Day> until;
   bool dry_run = false;

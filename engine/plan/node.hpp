@@ -1,6 +1,6 @@
-// The arithmetic of a plan: a DAG of typed nodes over integer columns. Every node has an exact value for every claim and day:
-// there is no null. What may be absent has a node of its own that says so, and readers of the absent value are guarded by it.
-// Nodes stand in an order in which operands come first; a plan is loop-free and total.
+// The arithmetic of a plan: a DAG of typed nodes over integer columns. Every node has an exact value for every claim
+// and day: there is no null. What may be absent has a node of its own that says so, and readers of the absent value are
+// guarded by it. Nodes stand in an order in which operands come first; a plan is loop-free and total.
 #pragma once
 
 #include <cstdint>
@@ -55,18 +55,18 @@ enum class Op : std::uint8_t {
   times,              // a * b, divisors multiply
   lesser,
   greater,
-  rescale,            // a * value (brings a to a common divisor)
-  round,              // a over its divisor, to `value` minor units, mode as `index` (values::RoundingMode)
-  select,             // a ? b : c
-  count_,             // number of operators; not one
+  rescale,  // a * value (brings a to a common divisor)
+  round,    // a over its divisor, to `value` minor units, mode as `index` (values::RoundingMode)
+  select,   // a ? b : c
+  count_,   // number of operators; not one
 };
 
 struct Node {
   Op op = Op::constant;
   Type type = Type::number;
-  NodeId a;
-  NodeId b;
-  NodeId c;
+  NodeId a{};
+  NodeId b{};
+  NodeId c{};
   std::int64_t value = 0;
   std::uint32_t index = 0;
   std::int64_t divisor = 1;  // of amounts; 1 for everything else

@@ -1,7 +1,7 @@
-// The compiled form of one policy under its laws: what the evaluator runs, the prover explores and the explainer prints.
-// A plan is complete in itself: it names no file but in citations, reads no clock, and is never changed once made.
-// It lists the columns it reads, the folds over earlier acts (registers), the nodes, the steps, and the limits of the law for
-// each act. Readers of a plan never see each other.
+// The compiled form of one policy under its laws: what the evaluator runs, the prover explores and the explainer
+// prints. A plan is complete in itself: it names no file but in citations, reads no clock, and is never changed once
+// made. It lists the columns it reads, the folds over earlier acts (registers), the nodes, the steps, and the limits of
+// the law for each act. Readers of a plan never see each other.
 #pragma once
 
 #include <cstdint>
@@ -36,8 +36,8 @@ struct Reason {
   FilePlace place;
 };
 
-/// A rate by date as exact numerators over one divisor. A version holds until the next; where `known` is false (an `ends`
-/// without successor, or before the first row) nothing is known.
+/// A rate by date as exact numerators over one divisor. A version holds until the next; where `known` is false (an
+/// `ends` without successor, or before the first row) nothing is known.
 struct RateVersion {
   Day from;
   std::int64_t numerator = 0;
@@ -83,31 +83,48 @@ struct Register {
   bool window_with_fee = false;
   ActSet members = 0;
   bool members_with_fee = false;
-  std::optional<StepId> step;            // only acts of this step
-  std::int32_t restart_months = 0;       // "starts again more than 6 months after the last"
+  std::optional<StepId> step;       // only acts of this step
+  std::int32_t restart_months = 0;  // "starts again more than 6 months after the last"
   std::int32_t restart_days = 0;
   values::MonthEnd month_end = values::MonthEnd::down;
-  bool restart_with_arrears = false;     // starts again when nothing is overdue in the relationship
+  bool restart_with_arrears = false;  // starts again when nothing is overdue in the relationship
   bool per_relationship = false;
-  std::optional<ColumnId> arrears_since; // read where restart_with_arrears
+  std::optional<ColumnId> arrears_since;  // read where restart_with_arrears
 };
 enum class RegisterField : std::uint8_t {
-  count,          // members in the current window
-  window_last,    // day of the last window act
-  first_sent, first_pay_by, first_has_pay_by,
-  last_sent, last_pay_by, last_has_pay_by, last_received, last_has_received, last_channel,
-  fee_sum, compensation_sum,
+  count,        // members in the current window
+  window_last,  // day of the last window act
+  first_sent,
+  first_pay_by,
+  first_has_pay_by,
+  last_sent,
+  last_pay_by,
+  last_has_pay_by,
+  last_received,
+  last_has_received,
+  last_channel,
+  fee_sum,
+  compensation_sum,
   failed_channels,  // bit per ChannelId: where a delivery of a member failed
-  skipped,        // a member (of `step`) was passed over for good
-  proposed,       // a member waits for release
+  skipped,          // a member (of `step`) was passed over for good
+  proposed,         // a member waits for release
   count_,
 };
 
-/// One limit of the law on one set of acts. It is respected where `applies` is false or `keeps` is true; if `unknown` is
-/// true it cannot be judged and the claim is held.
+/// One limit of the law on one set of acts. It is respected where `applies` is false or `keeps` is true; if `unknown`
+/// is true it cannot be judged and the claim is held.
 enum class LimitKind : std::uint8_t {
-  not_before, not_after, only_after, only_by, only_if, never_while, fee_at_most, fees_together, pay_by_at_least,
-  at_most_count, at_least_after,
+  not_before,
+  not_after,
+  only_after,
+  only_by,
+  only_if,
+  never_while,
+  fee_at_most,
+  fees_together,
+  pay_by_at_least,
+  at_most_count,
+  at_least_after,
 };
 struct Limit {
   LimitKind kind = LimitKind::not_before;
@@ -117,14 +134,25 @@ struct Limit {
   NodeId applies;
   NodeId keeps;
   NodeId unknown;
-  NodeId bound;        // the day (not_before, pay_by_at_least …), the highest payable fee, the highest count; may be unset
+  NodeId bound;  // the day (not_before, pay_by_at_least …), the highest payable fee, the highest count; may be unset
   NodeId lawful_from;  // the day from which time alone lifts it; may be unset
   NodeId lawful_from_known;
 };
 
 enum class Outcome : std::uint8_t {
-  act, held, stopped, paused, blocked, no_channel, too_early, waits_for_fact, waits_for_release, lapsed, not_covered,
-  another_first, nothing_left,
+  act,
+  held,
+  stopped,
+  paused,
+  blocked,
+  no_channel,
+  too_early,
+  waits_for_fact,
+  waits_for_release,
+  lapsed,
+  not_covered,
+  another_first,
+  nothing_left,
 };
 [[nodiscard]] std::string_view to_string(Outcome outcome);
 
@@ -133,7 +161,7 @@ struct Gate {
   Outcome outcome = Outcome::held;
   NodeId when;
   ReasonId reason;
-  NodeId until;        // the day it ends by itself; may be unset
+  NodeId until;  // the day it ends by itself; may be unset
   NodeId until_known;
 };
 
@@ -146,28 +174,28 @@ enum class Otherwise : std::uint8_t { wait, skip, use };
 struct Step {
   std::string name;
   ActId act;
-  ReasonId reason;          // the `when` line
-  NodeId due;               // the first day the policy takes it
-  NodeId due_known;         // false where it counts from a step that was not done
-  NodeId until;             // last day; unset if none
+  ReasonId reason;   // the `when` line
+  NodeId due;        // the first day the policy takes it
+  NodeId due_known;  // false where it counts from a step that was not done
+  NodeId until;      // last day; unset if none
   ReasonId until_reason;
-  NodeId condition;         // unset if none
+  NodeId condition;  // unset if none
   ReasonId condition_reason;
   Otherwise otherwise = Otherwise::wait;
   std::optional<StepId> use;
-  bool only_as_substitute = false;     // reached through `use` only
-  std::vector<Gate> holds;             // facts this step needs
-  std::vector<ChannelChoice> channels; // in order; empty: no channel (a hand-over)
+  bool only_as_substitute = false;      // reached through `use` only
+  std::vector<Gate> holds;              // facts this step needs
+  std::vector<ChannelChoice> channels;  // in order; empty: no channel (a hand-over)
   ReasonId channel_reason;
   FeeKind fee = FeeKind::none;
-  NodeId fee_amount;        // for FeeKind::amount, minor units
-  NodeId pay_by;            // unset if none
+  NodeId fee_amount;  // for FeeKind::amount, minor units
+  NodeId pay_by;      // unset if none
   bool adds_interest = false;
   bool adds_compensation = false;
-  bool by_hand = false;     // release by hand: the act is proposed
-  std::int32_t most = 1;    // occurrences
-  NodeId again;             // day the next occurrence may come; unset if once
-  RegisterId done;          // acts of this step
+  bool by_hand = false;   // release by hand: the act is proposed
+  std::int32_t most = 1;  // occurrences
+  NodeId again;           // day the next occurrence may come; unset if once
+  RegisterId done;        // acts of this step
   std::string text;
 };
 
@@ -177,22 +205,22 @@ struct InterestRule {
   ReasonId reason;
   NodeId applies;
   NodeId unknown;
-  NodeId from;              // first day
+  NodeId from;  // first day
   bool on_principal = true;
   bool on_fees = false;
   interest::Terms terms;
   std::vector<interest::RateRow> rates;
-  std::vector<std::string> cites;       // by RateRow::row
+  std::vector<std::string> cites;  // by RateRow::row
 };
 
 struct ChargeRule {
   std::string name;
   ReasonId reason;
   NodeId applies;
-  NodeId amount;            // minor units
-  NodeId amount_known;      // else withheld
+  NodeId amount;        // minor units
+  NodeId amount_known;  // else withheld
   ReasonId unknown_reason;
-  std::int32_t at_most = 1; // per claim
+  std::int32_t at_most = 1;  // per claim
   bool offsets_fees = false;
 };
 
@@ -204,12 +232,12 @@ struct Act {
 };
 
 struct Plan {
-  std::string name;                 // the policy's or the law's path
+  std::string name;  // the policy's or the law's path
   std::string title;
   std::vector<std::string> laws;
   std::string bundle_hash;
   values::Currency currency;
-  Day checked_through;              // the earliest of the laws
+  Day checked_through;  // the earliest of the laws
   std::string checked_by;
 
   std::vector<Act> acts;
@@ -224,12 +252,12 @@ struct Plan {
 
   NodeId covers;
   ReasonId covers_reason;
-  std::vector<Gate> gates;          // in the order of outcomes: held, stopped, paused
+  std::vector<Gate> gates;  // in the order of outcomes: held, stopped, paused
   std::vector<Step> steps;
   std::vector<Limit> limits;
   std::optional<InterestRule> interest;
   std::optional<ChargeRule> compensation;
-  std::vector<Part> settlement;     // order in which payments settle; empty: principal first
+  std::vector<Part> settlement;  // order in which payments settle; empty: principal first
 
   [[nodiscard]] const Node& at(NodeId id) const { return nodes[id.index()]; }
   [[nodiscard]] const Reason& at(ReasonId id) const { return reasons[id.index()]; }
