@@ -1,5 +1,7 @@
 # Every package comes from the distribution. The list of Debian packages is in packages.txt; keep the two together.
 find_package(SQLite3 REQUIRED)
+find_package(Iconv REQUIRED)
+find_package(csv REQUIRED)
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
 find_package(tl-expected REQUIRED)
