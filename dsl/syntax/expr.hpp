@@ -21,14 +21,15 @@ struct AnyAct {
   bool with_fee = false;
 };
 struct OrdinalAct {
-  int ordinal = 1;           // "second" is 2
-  std::optional<Name> act;   // "second purring with a fee"
-  std::optional<Name> count; // "second of small-fees"
+  int ordinal = 1;            // "second" is 2
+  std::optional<Name> act;    // "second purring with a fee"
+  std::optional<Name> count;  // "second of small-fees"
   bool with_fee = false;
 };
 using Acts = std::variant<AnyAct, OrdinalAct>;
 
-/// One earlier act: "an inkassovarsel" (the latest), "first purring of small-fees", "the last notice", or a step's name.
+/// One earlier act: "an inkassovarsel" (the latest), "first purring of small-fees", "the last notice", or a step's
+/// name.
 struct ActRef {
   enum class Which : std::uint8_t { named, latest, ordinal };
   Which which = Which::named;  // `named` is a step's name; `latest` is "the last X" or "an X"
@@ -41,8 +42,8 @@ struct ActRef {
 /// What `only after` asks for: that an act was done, or that the deadline set in it has passed.
 struct Event {
   ActRef act;
-  bool pay_by = false;                 // "the pay-by of …"
-  std::optional<TermLiteral> at_least; // ", of at least 14 days"
+  bool pay_by = false;                  // "the pay-by of …"
+  std::optional<TermLiteral> at_least;  // ", of at least 14 days"
   Span span;
 };
 
@@ -51,10 +52,20 @@ struct DueAnchor {};
 struct InvoiceAnchor {};
 struct SendingAnchor {};
 struct RunDateAnchor {};
-struct PayByAnchor { ActRef act; };      // "pay-by of reminder"
-struct ReceiptAnchor { ActRef act; };    // "receipt of veertiendagenbrief"
-struct ActAnchor { ActRef act; };        // "the last notice", "reminder", a step or a date fact named alone
-using Anchor = std::variant<DueAnchor, InvoiceAnchor, SendingAnchor, RunDateAnchor, PayByAnchor, ReceiptAnchor, ActAnchor>;
+/// "pay-by of reminder".
+struct PayByAnchor {
+  ActRef act;
+};
+/// "receipt of veertiendagenbrief".
+struct ReceiptAnchor {
+  ActRef act;
+};
+/// "the last notice", "reminder", a step or a date fact named alone.
+struct ActAnchor {
+  ActRef act;
+};
+using Anchor =
+    std::variant<DueAnchor, InvoiceAnchor, SendingAnchor, RunDateAnchor, PayByAnchor, ReceiptAnchor, ActAnchor>;
 
 /// "14 days after due", "the day after pay-by of reminder", "due", each with ", or the next banking day".
 struct Point {
@@ -71,35 +82,84 @@ struct Point {
 /// Conditions.
 enum class Comparison : std::uint8_t { at_most, at_least, more_than, less_than, is, is_not };
 using Operand = std::variant<MoneyLiteral, Number, Date, Name>;
-struct OrCondition { std::vector<ConditionId> parts; };
-struct AndCondition { std::vector<ConditionId> parts; };
-struct NotCondition { ConditionId part; };
-struct ConsentCondition { Name channel; };
-struct ReachableCondition { Name channel; };
-struct CompareCondition { Name fact; Comparison comparison = Comparison::is; Operand operand; };
-struct FactCondition { Name fact; };
+struct OrCondition {
+  std::vector<ConditionId> parts;
+};
+struct AndCondition {
+  std::vector<ConditionId> parts;
+};
+struct NotCondition {
+  ConditionId part;
+};
+struct ConsentCondition {
+  Name channel;
+};
+struct ReachableCondition {
+  Name channel;
+};
+struct CompareCondition {
+  Name fact;
+  Comparison comparison = Comparison::is;
+  Operand operand;
+};
+struct FactCondition {
+  Name fact;
+};
 /// "consumer claims", "business claims": whom the claim is against.
-struct DebtorCondition { Name kind; };
+struct DebtorCondition {
+  Name kind;
+};
 using Condition = std::variant<OrCondition, AndCondition, NotCondition, ConsentCondition, ReachableCondition,
                                CompareCondition, FactCondition, DebtorCondition>;
 
 /// Amounts.
-struct MoneyAmount { MoneyLiteral money; };
-struct RatioAmount { values::Ratio ratio; std::string written; };   // "1/20", "5 percent", a bare number
-struct NamedAmount { Name name; };                                  // a rate, a scale, a charge, a fact
-struct ProductAmount { AmountId factor; AmountId of; };             // "fee-share of inkassosats"
-struct SumAmount { AmountId left; AmountId right; bool minus = false; };
-struct ChoiceAmount { bool greater = false; AmountId left; AmountId right; };  // the lesser of, the greater of
-struct BracketAmount { AmountId inner; };
-struct RoundedAmount { AmountId inner; values::RoundingMode mode = values::RoundingMode::half_up; MoneyLiteral unit; };
-using Amount = std::variant<MoneyAmount, RatioAmount, NamedAmount, ProductAmount, SumAmount, ChoiceAmount, BracketAmount,
-                            RoundedAmount>;
+struct MoneyAmount {
+  MoneyLiteral money;
+};
+/// "1/20", "5 percent", a bare number.
+struct RatioAmount {
+  values::Ratio ratio;
+  std::string written;
+};
+/// A rate, a scale, a charge, a fact.
+struct NamedAmount {
+  Name name;
+};
+/// "fee-share of inkassosats".
+struct ProductAmount {
+  AmountId factor;
+  AmountId of;
+};
+struct SumAmount {
+  AmountId left;
+  AmountId right;
+  bool minus = false;
+};
+/// The lesser of, the greater of.
+struct ChoiceAmount {
+  bool greater = false;
+  AmountId left;
+  AmountId right;
+};
+struct BracketAmount {
+  AmountId inner;
+};
+/// "rounded half up to 1 NOK"; a rate is rounded to a percentage, "rounded up to 0.5 percent", and then `unit` is not
+/// read.
+struct RoundedAmount {
+  AmountId inner;
+  values::RoundingMode mode = values::RoundingMode::half_up;
+  MoneyLiteral unit;
+  std::optional<Number> percent;
+};
+using Amount = std::variant<MoneyAmount, RatioAmount, NamedAmount, ProductAmount, SumAmount, ChoiceAmount,
+                            BracketAmount, RoundedAmount>;
 
 /// "consumer claims in Norway, NOK".
 struct Claims {
-  std::optional<Name> debtor;     // consumer, business, public
-  std::optional<Name> claim_kind; // recurring, instalment
-  std::optional<Name> country;    // the English name or the ISO code
+  std::optional<Name> debtor;      // consumer, business, public
+  std::optional<Name> claim_kind;  // recurring, instalment
+  std::optional<Name> country;     // the English name or the ISO code
   std::optional<Name> creditor;
   std::optional<Name> currency;
   Span span;

@@ -44,7 +44,7 @@ struct Number {
   Span span;
 };
 
-/// "38.00 NOK". The number is checked against the currency's decimals when the tree is built (013, 014).
+/// "38.00 NOK". The number is checked against the currency's decimals when the tree is built (015, 016).
 struct MoneyLiteral {
   values::Money money;
   Name currency;

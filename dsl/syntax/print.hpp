@@ -1,5 +1,5 @@
-// From tree back to source, in the one layout Dun knows: lines of a block in their fixed order, values aligned, comments
-// kept where they stood. Printing and parsing again gives the same tree.
+// From tree back to source, in the one layout Dun knows: lines of a block in their fixed order, values aligned,
+// comments kept where they stood. Printing and parsing again gives the same tree.
 #pragma once
 
 #include <string>

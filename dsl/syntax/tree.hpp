@@ -1,6 +1,6 @@
 // One parsed file: its sections in the order written, and the stores their expressions live in.
-// A section owns its lines; it belongs to the nearest law, policy, schedule or vocabulary before it ("a block ends where
-// the next block starts"). The tree is built once by the parser and never written to again.
+// A section owns its lines; it belongs to the nearest law, policy, schedule or vocabulary before it ("a block ends
+// where the next block starts"). The tree is built once by the parser and never written to again.
 #pragma once
 
 #include <optional>
@@ -17,47 +17,105 @@ using SectionId = base::Id<struct SectionTag>;
 template <class Value>
 using Lines = std::vector<Line<Value>>;
 
-struct VocabularySection { Name path; Lines<VocabularyLine> lines; };
-struct CalendarSection { Name path; Lines<CalendarBlockLine> lines; };
+struct VocabularySection {
+  Name path;
+  Lines<VocabularyLine> lines;
+};
+struct CalendarSection {
+  Name path;
+  Lines<CalendarBlockLine> lines;
+};
 struct RateSection {
   Name name;
-  Name unit;                                // a currency, fraction, percent or number
-  std::optional<Anchor> chosen_by;          // missing is 055
+  Name unit;                        // a currency, fraction, percent or number
+  std::optional<Anchor> chosen_by;  // missing is 055
   Lines<RateLine> lines;
 };
 struct DerivedRateSection {
   Name name;
   AmountId value;
-  std::optional<Number> moves_under;        // "moves under 0.50 ignored"
+  std::optional<Number> moves_under;  // "moves under 0.50 ignored"
   std::optional<Cite> cite;
 };
-struct LawSection { Name path; Lines<LawLine> lines; };
-struct SourceSection { Name name; Text title; std::optional<Text> number; };
-struct ActSection { Name name; Name kind; };
+struct LawSection {
+  Name path;
+  Lines<LawLine> lines;
+};
+struct SourceSection {
+  Name name;
+  Text title;
+  std::optional<Text> number;
+};
+struct ActSection {
+  Name name;
+  Name kind;
+};
 struct ScaleSection {
   Name name;
   Name on;
   Name currency;
-  bool slices = false;                      // else the whole amount
+  bool slices = false;  // else the whole amount
   std::optional<Anchor> chosen_by;
   Lines<ScaleLine> lines;
 };
-struct CountSection { Name name; std::optional<Cite> cite; Lines<CountLine> lines; };
-struct RuleSection { Name name; std::optional<Cite> cite; Lines<RuleLine> lines; };
-struct InterestSection { Name name; std::optional<Cite> cite; Lines<InterestLine> lines; };
-struct ChargeSection { Name name; std::optional<Cite> cite; Lines<ChargeLine> lines; };
-struct PolicySection { Name path; Lines<PolicyLine> lines; };
-struct StepSection { Name name; std::optional<Name> was; Lines<StepLine> lines; };
-struct ScheduleSection { Name path; Name adapts; Lines<ScheduleLine> lines; };
-struct ChangeSection { Name step; Lines<StepLine> lines; };
-struct AddSection { Name step; bool before = false; Name neighbour; Lines<StepLine> lines; };
-struct DropSection { Name step; Text because; };
-struct TestSection { Text title; std::optional<Name> of; Lines<TestLine> lines; };
+struct CountSection {
+  Name name;
+  std::optional<Cite> cite;
+  Lines<CountLine> lines;
+};
+struct RuleSection {
+  Name name;
+  std::optional<Cite> cite;
+  Lines<RuleLine> lines;
+};
+struct InterestSection {
+  Name name;
+  std::optional<Cite> cite;
+  Lines<InterestLine> lines;
+};
+struct ChargeSection {
+  Name name;
+  std::optional<Cite> cite;
+  Lines<ChargeLine> lines;
+};
+struct PolicySection {
+  Name path;
+  Lines<PolicyLine> lines;
+};
+struct StepSection {
+  Name name;
+  std::optional<Name> was;
+  Lines<StepLine> lines;
+};
+struct ScheduleSection {
+  Name path;
+  Name adapts;
+  Lines<ScheduleLine> lines;
+};
+struct ChangeSection {
+  Name step;
+  Lines<StepLine> lines;
+};
+struct AddSection {
+  Name step;
+  bool before = false;
+  Name neighbour;
+  Lines<StepLine> lines;
+};
+struct DropSection {
+  Name step;
+  Text because;
+};
+struct TestSection {
+  Text title;
+  std::optional<Name> of;
+  Lines<TestLine> lines;
+};
 
-using SectionValue = std::variant<VocabularySection, CalendarSection, RateSection, DerivedRateSection, LawSection,
-                                  SourceSection, ActSection, ScaleSection, CountSection, RuleSection, InterestSection,
-                                  ChargeSection, PolicySection, StepSection, ScheduleSection, ChangeSection, AddSection,
-                                  DropSection, TestSection>;
+using SectionValue =
+    std::variant<VocabularySection, CalendarSection, RateSection, DerivedRateSection, LawSection, SourceSection,
+                 ActSection, ScaleSection, CountSection, RuleSection, InterestSection, ChargeSection, PolicySection,
+                 StepSection, ScheduleSection, ChangeSection, AddSection, DropSection, TestSection>;
 
 struct Section {
   SectionValue value;
@@ -65,7 +123,9 @@ struct Section {
 };
 
 /// `use no/inkasso`: another block, by its path.
-struct Use { Name path; };
+struct Use {
+  Name path;
+};
 
 /// A comment with its "#"; kept for the printer.
 struct Comment {
