@@ -13,16 +13,58 @@
 namespace dun::names {
 
 enum class SymbolKind : std::uint8_t {
-  none, fact, kind, act, channel, calendar, rate, derived_rate, scale, count, interest, charge, rule, law, policy, schedule,
-  step, source, vocabulary, choice, debtor_kind, claim_kind, country, currency, text, weekday, reason,
+  none,
+  // declared by a section, or by a line of a vocabulary
+  fact,
+  kind,
+  act,
+  channel,
+  vocabulary,
+  calendar,
+  source,
+  rate,
+  derived_rate,
+  scale,
+  count,
+  rule,
+  interest,
+  charge,
+  law,
+  policy,
+  schedule,
+  step,
+  claim,   // another claim of a test: "claim B of the same debtor"
+  choice,  // a value of a one-of or yes/no fact
+  // words of closed lists
+  country,
+  currency,
+  debtor_kind,
+  claim_kind,
+  weekday,
+  part,     // what a payment settles: fees, interest, principal, compensation
+  unit,     // fraction, percent, number
+  event,    // payment, credit, reversal
+  outcome,  // why nothing is done, as plan::Outcome
+  per,      // claim
+  // left to the reader: a creditor of the ledger, the path of a text
+  creditor,
+  text,
 };
 
-/// What a name refers to: the section that declares it (and the line, for what a vocabulary declares).
+/// What a claim is made of, in the order the words are listed; `part` symbols hold it in `value`.
+enum class Part : std::uint8_t { fees, interest, principal, compensation };
+
+/// What a name refers to. A declared thing: its section, and the line for what one line of a vocabulary or a test
+/// declares. A word of a closed list or a choice: `value`, which is facts::country_code, values::Currency::code,
+/// facts::DebtorKind, facts::ClaimKind, calendar::Weekday, Part, plan::Outcome; the place of a choice from 1; 1 and 0
+/// for yes and no.
 struct Symbol {
   SymbolKind kind = SymbolKind::none;
   base::FileId file;
   syntax::SectionId section;
   std::uint32_t line = 0;
+  std::uint32_t value = 0;
+  friend bool operator==(const Symbol&, const Symbol&) = default;
 };
 
 /// A section and the tree it stands in.
@@ -40,9 +82,9 @@ struct StepLineRef {
 
 struct Step {
   std::string name;
-  std::string was;          // its former name, if it was renamed
+  std::string was;  // its former name, if it was renamed
   SectionRef declared;
-  std::vector<StepLineRef> lines;  // overlays applied: at most one of each kind
+  std::vector<StepLineRef> lines;  // overlays applied: at most one of each kind but notes
 };
 
 struct Law {
@@ -54,17 +96,17 @@ struct Law {
 /// A policy, or a schedule as the policy it amounts to.
 struct Policy {
   std::string path;
-  SectionRef head;                      // the policy's own section, also for a schedule
-  std::optional<SectionRef> schedule;   // the schedule's section
-  std::vector<SectionRef> changes;      // change, add and drop sections of the schedule
-  std::vector<std::size_t> laws;        // indexes into Bundle::laws
-  std::vector<Step> steps;              // in order
+  SectionRef head;                     // the policy's own section, also for a schedule
+  std::optional<SectionRef> schedule;  // the schedule's section
+  std::vector<SectionRef> changes;     // change, add and drop sections of the schedule
+  std::vector<std::size_t> laws;       // indexes into Bundle::laws
+  std::vector<Step> steps;             // in order
 };
 
 struct Test {
   SectionRef section;
   std::string title;
-  std::optional<std::size_t> law;       // what it tests: a law or a policy
+  std::optional<std::size_t> law;  // what it tests: a law or a policy
   std::optional<std::size_t> policy;
 };
 
@@ -77,11 +119,12 @@ struct Act {
 
 struct Bundle {
   const source::SourceSet* sources = nullptr;
-  std::vector<syntax::Tree> trees;                // by FileId
-  std::vector<std::vector<Symbol>> symbols;       // by FileId, then NameId
-  std::vector<std::string> channels;              // in order of declaration
-  std::vector<Act> acts;                          // acts of all laws and kinds that can be acts themselves (message, call …)
-  std::vector<SectionRef> vocabularies, calendars, rates, derived_rates;  // outside laws
+  std::vector<syntax::Tree> trees;           // by FileId
+  std::vector<std::vector<Symbol>> symbols;  // by FileId, then NameId
+  std::vector<std::string> channels;         // in order of declaration
+  std::vector<Act> acts;  // acts of all laws and all kinds (a step may be a plain message or call); one of each name
+  std::vector<SectionRef> vocabularies, calendars;
+  std::vector<SectionRef> rates, derived_rates, scales, declared_sources;  // outside laws
   std::vector<Law> laws;
   std::vector<Policy> policies;
   std::vector<Test> tests;
@@ -89,6 +132,9 @@ struct Bundle {
   [[nodiscard]] const syntax::Tree& tree(base::FileId file) const { return trees[file.index()]; }
   [[nodiscard]] const syntax::SectionValue& at(SectionRef ref) const {
     return trees[ref.file.index()].sections[ref.section.index()].value;
+  }
+  [[nodiscard]] const syntax::Section& section(SectionRef ref) const {
+    return trees[ref.file.index()].sections[ref.section.index()];
   }
   [[nodiscard]] Symbol symbol(base::FileId file, const syntax::Name& name) const {
     return symbols[file.index()][name.id.index()];

@@ -1,4 +1,5 @@
-// From names to types. Checks kinds of values, units, currencies, roundings, missing values, citations and the dates of rates.
+// From names to types. Checks kinds of values, units, currencies, roundings, missing values, citations and the dates of
+// rates.
 #pragma once
 
 #include "dsl/types/program.hpp"
