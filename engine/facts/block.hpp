@@ -1,6 +1,6 @@
 // A block of claims as columns: what the evaluator reads. Blocks are made by a loader (from SQLite, or in memory for
 // tests), hold nothing but integers, and are thrown away once decided.
-// Invariant: rows of one relationship are neighbours, in order of due date and claim number.
+// Invariant: rows of one relationship are neighbours, in order of due date and claim id.
 #pragma once
 
 #include <cstdint>
@@ -22,9 +22,10 @@ struct Request {
   std::vector<std::string> acts;
   std::vector<std::string> steps;
   std::vector<std::string> channels;
-  bool acts_of_claims = false;  // some register folds over acts
-  bool money_events = false;    // interest or an allocation order needs the history of the balance
+  bool acts_of_claims = false;       // some register folds over acts
+  bool money_events = false;         // interest or an allocation order needs the history of the balance
   bool whole_relationships = false;  // a block never splits a relationship
+  bool claim_ids = false;            // fill Block::ids
 };
 
 /// One column. `known` is empty if every value is known.
@@ -36,14 +37,14 @@ struct Column {
 /// An act that went out (sent, or released where release is automatic), that was proposed, skipped, or failed.
 enum class ActState : std::uint8_t { sent, proposed, failed, skipped };
 struct ActRow {
-  Day sent;                    // day of sending; of the proposal or of the skip for those
-  Day pay_by;                  // meaningful if has_pay_by
-  Day received;                // meaningful if has_received
+  Day sent;      // day of sending; of the proposal or of the skip for those
+  Day pay_by;    // meaningful if has_pay_by
+  Day received;  // meaningful if has_received
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
   std::uint16_t act = no_code;
-  std::uint16_t step = no_code;     // no_code: done by hand without naming a step
+  std::uint16_t step = no_code;  // no_code: done by hand without naming a step
   std::uint16_t channel = no_code;
   ActState state = ActState::sent;
   bool has_pay_by = false;
@@ -54,7 +55,7 @@ struct ActRow {
 /// Money that moved on the claim's principal side.
 enum class MoneyKind : std::uint8_t { payment, credit, reversal };
 struct MoneyRow {
-  Day day;                 // day of effect
+  Day day;  // day of effect
   MoneyKind kind = MoneyKind::payment;
   std::int64_t minor = 0;  // always positive; a reversal undoes a payment
 };
@@ -73,6 +74,7 @@ struct Block {
   std::size_t rows = 0;
   std::vector<std::int64_t> claim;         // the ledger's claim number
   std::vector<std::int64_t> relationship;  // the ledger's relationship number
+  std::vector<std::string> ids;            // the claims' ids, if asked for
   std::vector<Column> columns;             // in the order of Request::columns
   Lists<ActRow> acts;                      // in order of sent day, then record; empty `begin` if not asked for
   Lists<MoneyRow> money;                   // in order of day, reversals before payments before credits

@@ -1,6 +1,6 @@
-// What a ledger knows of one claim, as plain records, and the fold that turns them into facts on a day. The same fold serves
-// the ledger's state rows, replay with `known on`, and the timelines of tests; so they cannot disagree.
-// Pure: no disk, no clock.
+// What a ledger knows of one claim, as plain records, and the fold that turns them into facts on a day. The same fold
+// serves the ledger's state rows, replay with `known on`, and the timelines of tests; so they cannot disagree. Pure: no
+// disk, no clock.
 #pragma once
 
 #include <map>
@@ -13,22 +13,32 @@
 
 namespace dun::facts {
 
+struct CreditorRecord {
+  std::string id;
+  std::string name;
+  std::string country;  // ISO
+  std::string size;     // where a law asks for it: micro, small, medium, large; empty: not stated
+  std::optional<bool> vat_deductible;
+};
+
 struct DebtorRecord {
   std::string id;
   std::string name;
   DebtorKind kind = DebtorKind::consumer;
-  std::string country;   // ISO
+  std::string country;  // ISO
   std::string language;
   std::string national_id;
   std::map<std::string, std::string> attributes;
 };
 
-/// A contact point or a consent, by channel, valid between two days (inclusive).
+/// A contact point or a consent, by channel, valid between two days (inclusive). The channel "direct-debit" states an
+/// agreement to collect.
 struct ContactRecord {
   std::string channel;
   std::string address;
   std::optional<Day> from;
   std::optional<Day> until;
+  std::optional<Day> recorded;  // nothing: known from the start
 };
 
 struct ClaimRecord {
@@ -45,33 +55,65 @@ struct ClaimRecord {
   std::optional<bool> fee_agreed;
   std::optional<std::int64_t> contract_rate;  // percent times 10,000
   std::map<std::string, std::string> attributes;
+  std::optional<Day> recorded;  // nothing: known from the start
 };
 
 enum class EventKind : std::uint8_t {
-  reversal, payment, credit_note, dispute_opened, dispute_closed, promise, plan_agreed, plan_missed, plan_ended, hold, resumed,
-  consent_given, consent_withdrawn, contact_lost, delivery_failed, direct_debit_failed, agreement_changed, due_changed,
-  written_off, insolvent, deceased, received,
+  reversal,
+  payment,
+  credit_note,
+  dispute_opened,
+  dispute_closed,
+  promise,
+  plan_agreed,
+  plan_missed,
+  plan_ended,
+  hold,
+  resumed,
+  consent_given,
+  consent_withdrawn,
+  contact_lost,
+  delivery_failed,
+  direct_debit_failed,
+  agreement_changed,
+  due_changed,
+  written_off,
+  insolvent,
+  deceased,
+  received,
 };
 [[nodiscard]] std::string_view to_string(EventKind kind);
 [[nodiscard]] std::optional<EventKind> event_kind_named(std::string_view name);
 
+/// What a kind reads besides the days:
+///   payment, credit_note  `minor` > 0. A credit note that refers to the claim (its id, its reference or "invoice")
+///   corrects the
+///                         invoice and counts from the day of issue, or the due date where that is unknown
+///   reversal              `minor` > 0, or 0 and `refers_to` a payment or credit note: all of it
+///   dispute_opened        `minor` a disputed part, 0: the whole claim; dispute_closed: `refers_to` one, empty: all
+///   promise, due_changed  `until`; a later promise replaces an earlier one
+///   plan_agreed, hold     `until`, or nothing: until it is ended
+///   resumed               ends all holds; or with `refers_to` that hold, write-off, insolvency or death alone
+///   consent_given, consent_withdrawn, contact_lost   `channel`; a lost contact's `refers_to` is the address, empty:
+///   all delivery_failed, received   `refers_to` an act's id, or the step's name: its latest agreement_changed
+///   `refers_to` "fee-agreed" (`minor` 0 or 1) or "contract-rate" (`minor` percent times 10,000)
 struct EventRecord {
   std::string id;
   EventKind kind = EventKind::payment;
   Day effective;
   Day recorded;
-  std::int64_t minor = 0;            // payments, credits, reversals, a disputed part (0: the whole claim)
-  std::optional<Day> until;          // a hold, a promise; the new due date of due_changed
-  std::string channel;               // consents, contacts, failures
+  std::int64_t minor = 0;
+  std::optional<Day> until;
+  std::string channel;
   std::string reason;
-  std::string by;                    // who
-  std::string refers_to;             // the event or action undone, closed, failed or received
+  std::string by;  // who
+  std::string refers_to;
 };
 
 struct ActRecord {
   std::string id;
   std::string act;
-  std::string step;      // empty: done by hand without naming one
+  std::string step;  // empty: done by hand without naming one
   int occurrence = 1;
   Day sent;
   Day recorded;
@@ -88,29 +130,33 @@ struct ActRecord {
 struct ClaimHistory {
   ClaimRecord claim;
   DebtorRecord debtor;
+  CreditorRecord creditor;
   std::vector<ContactRecord> contacts;
-  std::vector<ContactRecord> consents;  // `until` set where withdrawn
+  std::vector<ContactRecord> consents;
   std::vector<EventRecord> events;
   std::vector<ActRecord> acts;
+};
+
+/// A time in which a claim was overdue at the end of each day.
+struct OverdueSpell {
+  Day from;                  // the day after due, or the day it was opened again
+  std::optional<Day> until;  // the day it was settled: the first not in the spell
 };
 
 /// A claim's facts on a day, folded from what was known on another: values in the order of Fact.
 struct ClaimState {
   std::array<std::optional<std::int64_t>, fact_count> facts;
   std::vector<MoneyRow> money;
-  std::optional<Day> settled_on;  // the day principal-open reached zero, if it is zero or less
+  std::optional<Day> settled_on;      // the day principal-open reached zero, if it is zero or less
+  std::vector<OverdueSpell> overdue;  // in order; more than one if it was settled and opened again
 };
 
-/// Folds events in order of day of effect, day of record, id; reversals before payments before credits, then flags. Money is
-/// settled principal first here; a plan with another order folds `money` itself. `arrears_since` is left missing: it takes
-/// all claims of the relationship.
+/// Folds events in order of day of effect, day of record, id; reversals before payments before credits, then flags.
+/// Money is settled principal first here; a plan with another order folds `money` itself. `arrears_since` is left
+/// missing: it takes all claims of the relationship.
 [[nodiscard]] ClaimState fold(const ClaimHistory& history, Day on, Day known_on);
 
 /// The day since which something has been overdue without a break; nothing if nothing is overdue on `on`.
-struct OverdueSpell {
-  Day from;                  // the day after due
-  std::optional<Day> until;  // the day it was settled
-};
 [[nodiscard]] std::optional<Day> arrears_since(std::vector<OverdueSpell> spells, Day on);
 
 /// A block of the given claims of one or more relationships, as the SQLite loader would make it.
