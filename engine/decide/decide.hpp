@@ -1,6 +1,6 @@
-// The native evaluator: a plan, a block of claims and a day give one decision per claim. Pure and total: no clock, disk, log
-// or random source, and the same input gives the same output whatever the order of blocks.
-// Works on columns with selection vectors; nothing here walks a tree per claim.
+// The native evaluator: a plan, a block of claims and a day give one decision per claim. Pure and total: no clock,
+// disk, log or random source, and the same input gives the same output whatever the order of blocks. Works on columns
+// with selection vectors; nothing here walks a tree per claim.
 #pragma once
 
 #include <array>
@@ -32,15 +32,15 @@ struct Details {
   std::uint16_t channel = facts::no_code;
   std::uint16_t occurrence = 1;
   bool has_pay_by = false;
-  bool with_interest = false;                 // the step adds it and it is known
+  bool with_interest = false;  // the step adds it and it is known
   Day pay_by;
-  std::int64_t principal = 0;                 // open
+  std::int64_t principal = 0;  // open
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
-  std::array<plan::ReasonId, 6> reasons{};    // in order of weight; unset ones last
-  std::array<plan::ReasonId, 2> withheld{};   // charges left out because something is unknown
-  std::array<plan::StepId, 4> passed_over{};  // steps skipped for good by this decision
+  std::array<plan::ReasonId, 6> reasons{};   // in order of weight; unset ones last
+  std::array<plan::ReasonId, 2> withheld{};  // charges left out because something is unknown
+  std::uint64_t passed_over = 0;             // steps skipped for good by this decision: a bit per StepId
 };
 
 /// One decision per row of a block, in its order. A step may be passed over for good with any outcome.

@@ -1,0 +1,85 @@
+#include "engine/decide/charges.hpp"
+
+#include "engine/interest/interest.hpp"
+
+namespace dun::decide {
+
+namespace {
+
+void withhold(Details& details, plan::ReasonId reason) {
+  for (plan::ReasonId& place : details.withheld) {
+    if (place.is_set()) continue;
+    place = reason;
+    return;
+  }
+}
+
+/// The balance that carries interest, day by day: the principal less what credits and payments took from it.
+void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first, const facts::MoneyRow* last,
+                 std::vector<interest::BalanceRow>& balances) {
+  balances.clear();
+  balances.push_back({from, principal});
+  std::int64_t balance = principal;
+  for (const facts::MoneyRow* money = first; money != last; ++money) {
+    balance += money->kind == facts::MoneyKind::reversal ? money->minor : -money->minor;
+    const std::int64_t carrying = balance > 0 ? balance : 0;
+    const Day changed = money->day + 1;  // the day of payment still bears interest on what was owed
+    if (changed <= balances.back().from)
+      balances.back().minor = carrying;
+    else
+      balances.push_back({changed, carrying});
+  }
+}
+
+}  // namespace
+
+Charges::Charges(const plan::Plan& plan, const Slots& slots, Day run_date) : plan_(plan), run_date_(run_date) {
+  always_ = slots.stage_for({plan.principal, plan.principal_open}, {});
+  if (plan.interest)
+    interest_ = slots.stage_for({plan.interest->applies, plan.interest->unknown, plan.interest->from}, {});
+  if (plan.compensation) {
+    const plan::ChargeRule& charge = *plan.compensation;
+    compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
+  }
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (plan.nodes[index].op == plan::Op::candidate_fee) fee_node_ = NodeId(index);
+}
+
+void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, Slots& slots) {
+  slots.run(always_, acting);
+  if (step.adds_interest) slots.run(interest_, acting);
+  if (step.adds_compensation) {
+    if (fee_node_.is_set())
+      for (const Row row : acting) slots.own(fee_node_)[row] = answers.details[answers.decisions[row].details].fee;
+    slots.run(compensation_, acting);
+  }
+  for (const Row row : acting) {
+    Details& details = answers.details[answers.decisions[row].details];
+    details.principal = slots.at(plan_.principal_open, row);
+    if (step.adds_interest && plan_.interest) add_interest(row, details, slots);
+    if (step.adds_compensation && plan_.compensation) add_compensation(row, details, slots);
+  }
+}
+
+void Charges::add_interest(Row row, Details& details, const Slots& slots) {
+  const plan::InterestRule& rule = *plan_.interest;
+  if (!slots.holds(rule.applies, row)) return;
+  if (slots.holds(rule.unknown, row)) return withhold(details, rule.reason);
+  const Day from{static_cast<std::int32_t>(slots.at(rule.from, row))};
+  const bool moved = !block_->money.begin.empty();
+  balances_of(slots.at(plan_.principal, row), from, moved ? block_->money.first(row) : nullptr,
+              moved ? block_->money.last(row) : nullptr, balances_);
+  const std::optional<std::int64_t> total = interest::accrue_total(rule.terms, balances_, rule.rates, from, run_date_);
+  if (!total) return withhold(details, rule.reason);
+  details.with_interest = true;
+  details.interest = *total;
+}
+
+void Charges::add_compensation(Row row, Details& details, const Slots& slots) const {
+  const plan::ChargeRule& rule = *plan_.compensation;
+  if (!slots.holds(rule.applies, row)) return;
+  if (!slots.holds(rule.amount_known, row)) return withhold(details, rule.unknown_reason);
+  details.compensation = slots.at(rule.amount, row);
+}
+
+}  // namespace dun::decide

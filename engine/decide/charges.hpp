@@ -1,0 +1,35 @@
+// What an act asks for besides its fee: the open principal, late interest to the day of sending, fixed compensation.
+// A charge whose rate is unknown is withheld and named; the notice goes without it.
+#pragma once
+
+#include <vector>
+
+#include "engine/decide/decide.hpp"
+#include "engine/decide/rows.hpp"
+#include "engine/decide/slots.hpp"
+
+namespace dun::decide {
+
+class Charges {
+ public:
+  Charges(const plan::Plan& plan, const Slots& slots, Day run_date);
+
+  void bind(const facts::Block& block) { block_ = &block; }
+  /// Completes the details of rows that act under `step`; their fee stands already.
+  void add(const plan::Step& step, const Rows& acting, Answers& answers, Slots& slots);
+
+ private:
+  void add_interest(Row row, Details& details, const Slots& slots);
+  void add_compensation(Row row, Details& details, const Slots& slots) const;
+
+  const plan::Plan& plan_;
+  Day run_date_;
+  const facts::Block* block_ = nullptr;
+  Stage always_;
+  Stage interest_;
+  Stage compensation_;
+  NodeId fee_node_;
+  std::vector<interest::BalanceRow> balances_;
+};
+
+}  // namespace dun::decide

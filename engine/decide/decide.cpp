@@ -1,0 +1,374 @@
+#include "engine/decide/decide.hpp"
+
+#include <algorithm>
+
+#include "engine/decide/charges.hpp"
+#include "engine/decide/guard.hpp"
+#include "engine/decide/registers.hpp"
+#include "engine/decide/slots.hpp"
+
+namespace dun::decide {
+
+using plan::Gate;
+using plan::Otherwise;
+using plan::Outcome;
+using plan::ReasonId;
+using plan::Step;
+
+namespace {
+
+Day day_at(const Slots& slots, NodeId id, Row row) {
+  return Day{static_cast<std::int32_t>(slots.at(id, row))};
+}
+
+/// What one step asks, compiled for a run date: is it due, may it act, and how.
+struct StepProgram {
+  const Step* step = nullptr;
+  Stage entry;               // holds, until, due, condition, release
+  Stage acting;              // channels, pay-by
+  std::vector<Guard> guard;  // one; a vector so that it can be made in place
+};
+
+}  // namespace
+
+struct Evaluator::State {
+  State(const plan::Plan& the_plan, Day the_date, Options the_options);
+
+  void decide(const facts::Block& block, Answers& out);
+  void pass_gates(Rows& rows);
+  void pass_gate(const Gate& gate, const Stage& stage, Rows& rows);
+  void in_waves(const facts::Block& block, const Rows& rows);
+  void take_steps(Rows rows);
+  void take_step(std::size_t index, const Rows& rows, Rows& rest);
+  void enter(const StepProgram& program, std::size_t index, const Rows& rows, Rows& ready, Rows& refused, Rows& rest);
+  void refuse(const StepProgram& program, const Rows& rows, Outcome outcome, ReasonId reason, Rows& rest);
+  void act(const StepProgram& program, std::size_t index, const Rows& rows, Rows& rest);
+  void conclude(const StepProgram& program, std::size_t index, std::vector<Candidate>& candidates);
+  Details& details_of(Row row);
+  void answer(Row row, Outcome outcome, std::size_t step, ReasonId reason);
+  void answer_until(Row row, Day until);
+  void note_passed_over();
+  [[nodiscard]] std::uint16_t occurrence(std::size_t step, Row row) const;
+  [[nodiscard]] facts::ActRow as_act(Row row) const;
+
+  const plan::Plan& plan;
+  Day run_date;
+  Options options;
+  Slots slots;
+  Registers registers;
+  Charges charges;
+  Stage covers;
+  std::vector<Stage> gates;
+  std::vector<StepProgram> steps;
+  NodeId pay_by_node;
+
+  const facts::Block* block_ = nullptr;
+  Answers* answers = nullptr;
+  std::vector<std::uint64_t> passed_over;
+  Rows passed_rows;
+};
+
+Evaluator::State::State(const plan::Plan& the_plan, Day the_date, Options the_options)
+    : plan(the_plan),
+      run_date(the_date),
+      options(the_options),
+      slots(the_plan, the_date),
+      registers(the_plan, slots),
+      charges(the_plan, slots, the_date) {
+  std::vector<const Stage*> available;
+  covers = slots.stage_for({plan.covers}, available);
+  gates.reserve(plan.gates.size());
+  available.push_back(&covers);
+  for (const Gate& gate : plan.gates) {
+    gates.push_back(slots.stage_for({gate.when, gate.until, gate.until_known}, available));
+    available.push_back(&gates.back());
+  }
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (plan.nodes[index].op == plan::Op::candidate_pay_by) pay_by_node = NodeId(index);
+  steps.reserve(plan.steps.size());
+  for (const Step& step : plan.steps) {
+    StepProgram& program = steps.emplace_back();
+    program.step = &step;
+    std::vector<NodeId> roots{step.due, step.due_known, step.until, step.condition, step.proposed};
+    for (const Gate& hold : step.holds) roots.push_back(hold.when);
+    program.entry = slots.stage_for(roots, available);
+    std::vector<const Stage*> later = available;
+    later.push_back(&program.entry);
+    roots = {step.pay_by};
+    for (const plan::ChannelChoice& choice : step.channels) roots.push_back(choice.usable);
+    program.acting = slots.stage_for(roots, later);
+    later.push_back(&program.acting);
+    program.guard.emplace_back(plan, step, slots, later, options);
+  }
+}
+
+void Evaluator::State::decide(const facts::Block& block, Answers& out) {
+  block_ = &block;
+  answers = &out;
+  out.decisions.assign(block.rows, Decision{});
+  out.details.clear();
+  passed_over.resize(std::max(passed_over.size(), block.rows), 0);
+  slots.bind(block);
+  registers.fold(block);
+  charges.bind(block);
+  Rows rows(block.rows);
+  for (Row row = 0; row < block.rows; ++row) rows[row] = row;
+  slots.run(covers, rows);
+  Rows covered;
+  covered.reserve(rows.size());
+  for (const Row row : rows) {
+    if (slots.holds(plan.covers, row))
+      covered.push_back(row);
+    else
+      answer(row, Outcome::not_covered, facts::no_code, plan.covers_reason);
+  }
+  pass_gates(covered);
+  if (registers.per_relationship())
+    in_waves(block, covered);
+  else
+    take_steps(std::move(covered));
+  note_passed_over();
+  registers.clear();
+}
+
+void Evaluator::State::pass_gates(Rows& rows) {
+  for (std::size_t index = 0; index < gates.size(); ++index)
+    if (!slots.is_never(plan.gates[index].when)) pass_gate(plan.gates[index], gates[index], rows);
+}
+
+void Evaluator::State::pass_gate(const Gate& gate, const Stage& stage, Rows& rows) {
+  slots.run(stage, rows);
+  std::size_t kept = 0;
+  for (const Row row : rows) {
+    if (!slots.holds(gate.when, row)) {
+      rows[kept++] = row;
+      continue;
+    }
+    answer(row, gate.outcome, facts::no_code, gate.reason);
+    if (gate.until.is_set() && slots.holds(gate.until_known, row)) answer_until(row, day_at(slots, gate.until, row));
+  }
+  rows.resize(kept);
+}
+
+/// The claims of a relationship one after the other, each seeing the acts decided today for those before it.
+void Evaluator::State::in_waves(const facts::Block& block, const Rows& rows) {
+  std::vector<Rows> waves;
+  std::size_t wave = 0;
+  for (std::size_t place = 0; place < rows.size(); ++place) {
+    const bool neighbour = place > 0 && block.relationship[rows[place]] == block.relationship[rows[place - 1]];
+    wave = neighbour ? wave + 1 : 0;
+    if (wave == waves.size()) waves.emplace_back();
+    waves[wave].push_back(rows[place]);
+  }
+  for (std::size_t number = 0; number < waves.size(); ++number) {
+    for (const Row row : waves[number]) {
+      std::vector<facts::ActRow> today;
+      for (Row before = row; before > 0 && block.relationship[before - 1] == block.relationship[row]; --before)
+        if (answers->decisions[before - 1].outcome == Outcome::act) today.push_back(as_act(before - 1));
+      registers.refold_relationship(block, row, today);
+    }
+    take_steps(waves[number]);
+  }
+}
+
+void Evaluator::State::take_steps(Rows rows) {
+  Rows rest;
+  for (std::size_t index = 0; index < steps.size() && !rows.empty(); ++index) {
+    rest.clear();
+    if (plan.steps[index].only_as_substitute)
+      rest = rows;
+    else
+      take_step(index, rows, rest);
+    rows.swap(rest);
+  }
+  for (const Row row : rows) answer(row, Outcome::nothing_left, facts::no_code, ReasonId{});
+}
+
+void Evaluator::State::take_step(std::size_t index, const Rows& rows, Rows& rest) {
+  const StepProgram& program = steps[index];
+  Rows here;
+  Rows ready;
+  Rows refused;
+  for (const Row row : rows) (registers.position(row) > index ? rest : here).push_back(row);
+  if (!here.empty()) {
+    enter(program, index, here, ready, refused, rest);
+    refuse(program, refused, Outcome::waits_for_fact, program.step->condition_reason, rest);
+    if (!ready.empty()) act(program, index, ready, rest);
+  }
+  std::sort(rest.begin(), rest.end());
+}
+
+void Evaluator::State::enter(const StepProgram& program, std::size_t index, const Rows& rows, Rows& ready,
+                             Rows& refused, Rows& rest) {
+  const Step& step = *program.step;
+  slots.run(program.entry, rows);
+  for (const Row row : rows) {
+    const Gate* unknown = nullptr;
+    for (const Gate& hold : step.holds)
+      if (unknown == nullptr && slots.holds(hold.when, row)) unknown = &hold;
+    if (unknown != nullptr) {
+      answer(row, Outcome::held, index, unknown->reason);
+    } else if (step.until.is_set() && run_date > day_at(slots, step.until, row)) {
+      rest.push_back(row);
+    } else if (!slots.holds(step.due_known, row)) {
+      answer(row, Outcome::waits_for_fact, index, step.reason);
+    } else if (run_date < day_at(slots, step.due, row)) {
+      answer(row, Outcome::too_early, index, step.reason);
+      answer_until(row, day_at(slots, step.due, row));
+    } else if (slots.holds(step.proposed, row)) {
+      answer(row, Outcome::waits_for_release, index, step.reason);
+    } else if (step.condition.is_set() && !slots.holds(step.condition, row)) {
+      refused.push_back(row);
+    } else {
+      ready.push_back(row);
+    }
+  }
+}
+
+/// Rows a step cannot take: passed over for good, waiting, or taken by another step in its place.
+void Evaluator::State::refuse(const StepProgram& program, const Rows& rows, Outcome outcome, ReasonId reason,
+                              Rows& rest) {
+  if (rows.empty()) return;
+  const Step& step = *program.step;
+  const std::size_t index = static_cast<std::size_t>(&program - steps.data());
+  if (step.otherwise == Otherwise::use && step.use) {
+    const std::size_t other = step.use->index();
+    Rows ready;
+    Rows refused;
+    enter(steps[other], other, rows, ready, refused, rest);
+    refuse(steps[other], refused, Outcome::waits_for_fact, steps[other].step->condition_reason, rest);
+    if (!ready.empty()) act(steps[other], other, ready, rest);
+    return;
+  }
+  for (const Row row : rows) {
+    if (step.otherwise == Otherwise::skip) {
+      if (passed_over[row] == 0) passed_rows.push_back(row);
+      passed_over[row] |= std::uint64_t{1} << index;
+      rest.push_back(row);
+      continue;
+    }
+    answer(row, outcome, index, reason);
+    if (step.until.is_set()) answer_until(row, day_at(slots, step.until, row) + 1);
+  }
+}
+
+void Evaluator::State::act(const StepProgram& program, std::size_t index, const Rows& rows, Rows& rest) {
+  const Step& step = *program.step;
+  slots.run(program.acting, rows);
+  std::vector<Candidate> candidates;
+  candidates.reserve(rows.size());
+  Rows judged;
+  Rows without_channel;
+  for (const Row row : rows) {
+    Candidate candidate;
+    candidate.row = row;
+    const auto usable =
+        std::find_if(step.channels.begin(), step.channels.end(),
+                     [&](const plan::ChannelChoice& choice) { return slots.holds(choice.usable, row); });
+    if (usable == step.channels.end() && !step.channels.empty()) {
+      without_channel.push_back(row);
+      continue;
+    }
+    if (usable != step.channels.end()) candidate.channel = static_cast<std::uint16_t>(usable->channel.index());
+    if (pay_by_node.is_set()) slots.own(pay_by_node)[row] = step.pay_by.is_set() ? slots.at(step.pay_by, row) : 0;
+    candidates.push_back(candidate);
+    judged.push_back(row);
+  }
+  refuse(program, without_channel, Outcome::no_channel, step.channel_reason, rest);
+  steps[index].guard.front().judge(candidates, judged);
+  conclude(program, index, candidates);
+}
+
+void Evaluator::State::conclude(const StepProgram& program, std::size_t index, std::vector<Candidate>& candidates) {
+  const Step& step = *program.step;
+  Rows acting;
+  for (Candidate& candidate : candidates) {
+    const Row row = candidate.row;
+    if (candidate.held || candidate.blocked) {
+      answer(row, candidate.held ? Outcome::held : Outcome::blocked, index, candidate.reasons[0]);
+      if (candidate.blocked && !candidate.held && candidate.until_known) answer_until(row, candidate.until);
+      if (candidate.reason_count > 1) details_of(row).reasons = candidate.reasons;
+      continue;
+    }
+    answer(row, Outcome::act, index, ReasonId{});
+    Details& details = details_of(row);
+    details.channel = candidate.channel;
+    details.occurrence = occurrence(index, row);
+    details.has_pay_by = step.pay_by.is_set();
+    if (details.has_pay_by) details.pay_by = day_at(slots, step.pay_by, row);
+    details.fee = candidate.fee;
+    details.reasons[0] = step.reason;
+    std::copy_n(candidate.reasons.begin(), std::min<std::size_t>(candidate.reason_count, 5),
+                details.reasons.begin() + 1);
+    acting.push_back(row);
+  }
+  charges.add(step, acting, *answers, slots);
+}
+
+void Evaluator::State::answer(Row row, Outcome outcome, std::size_t step, ReasonId reason) {
+  Decision& decision = answers->decisions[row];
+  decision.outcome = outcome;
+  decision.step = static_cast<std::uint16_t>(step);
+  decision.reason = reason;
+}
+
+void Evaluator::State::answer_until(Row row, Day until) {
+  Decision& decision = answers->decisions[row];
+  if (until <= run_date) return;
+  decision.has_until = true;
+  decision.until = until;
+}
+
+Details& Evaluator::State::details_of(Row row) {
+  Decision& decision = answers->decisions[row];
+  if (decision.details == no_details) {
+    decision.details = static_cast<std::uint32_t>(answers->details.size());
+    answers->details.emplace_back();
+  }
+  return answers->details[decision.details];
+}
+
+void Evaluator::State::note_passed_over() {
+  for (const Row row : passed_rows) {
+    details_of(row).passed_over = passed_over[row];
+    passed_over[row] = 0;
+  }
+  passed_rows.clear();
+}
+
+/// The number of this attempt: failed deliveries were attempts too, so that each has a key of its own.
+std::uint16_t Evaluator::State::occurrence(std::size_t step, Row row) const {
+  std::uint16_t number = 1;
+  if (block_->acts.begin.empty()) return number;
+  for (const facts::ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act)
+    if (act->step == step && act->state != facts::ActState::skipped) ++number;
+  return number;
+}
+
+facts::ActRow Evaluator::State::as_act(Row row) const {
+  const Decision& decision = answers->decisions[row];
+  const Details& details = answers->details[decision.details];
+  facts::ActRow act;
+  act.sent = run_date;
+  act.pay_by = details.pay_by;
+  act.has_pay_by = details.has_pay_by;
+  act.fee = details.fee;
+  act.compensation = details.compensation;
+  act.act = static_cast<std::uint16_t>(plan.steps[decision.step].act.index());
+  act.step = decision.step;
+  act.channel = details.channel;
+  act.state = plan.steps[decision.step].by_hand ? facts::ActState::proposed : facts::ActState::sent;
+  return act;
+}
+
+Evaluator::Evaluator(const plan::Plan& plan, Day run_date, Options options)
+    : state_(std::make_unique<State>(plan, run_date, options)) {}
+Evaluator::~Evaluator() = default;
+Evaluator::Evaluator(Evaluator&&) noexcept = default;
+Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;
+
+void Evaluator::decide(const facts::Block& block, Answers& answers) {
+  state_->decide(block, answers);
+}
+
+}  // namespace dun::decide
