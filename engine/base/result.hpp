@@ -1,5 +1,5 @@
-// Expected refusals: a function that may refuse returns Result<T>. A Fault says what was wrong in the reader's words and
-// what to do next; it carries the kind of failure, which the command line turns into an exit status.
+// Expected refusals: a function that may refuse returns Result<T>. A Fault says what was wrong in the reader's words
+// and what to do next; it carries the kind of failure, which the command line turns into an exit status.
 #pragma once
 
 #include <cstdint>

@@ -23,14 +23,6 @@ std::optional<int> digits(std::string_view text, std::size_t begin, std::size_t 
 
 }  // namespace
 
-Day from_civil(std::chrono::year_month_day date) {
-  return Day{static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};
-}
-
-std::chrono::year_month_day to_civil(Day day) {
-  return std::chrono::year_month_day{std::chrono::sys_days{std::chrono::days{day.number}}};
-}
-
 std::optional<Day> parse_day(std::string_view text) {
   if (text.size() != iso_length || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto year = digits(text, 0, 4);

@@ -27,8 +27,12 @@ inline constexpr Day last_day{84005};
 /// What becomes of the 31st when the month has no such day.
 enum class MonthEnd : std::uint8_t { down, up };
 
-[[nodiscard]] Day from_civil(std::chrono::year_month_day date);
-[[nodiscard]] std::chrono::year_month_day to_civil(Day day);
+[[nodiscard]] constexpr Day from_civil(std::chrono::year_month_day date) {
+  return Day{static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};
+}
+[[nodiscard]] constexpr std::chrono::year_month_day to_civil(Day day) {
+  return std::chrono::sys_days{std::chrono::days{day.number}};
+}
 
 /// Reads an ISO date, exactly "YYYY-MM-DD"; nothing for anything else, for 31 February and for days outside the range.
 [[nodiscard]] std::optional<Day> parse_day(std::string_view text);

@@ -7,12 +7,6 @@ using base::Int128;
 
 namespace {
 
-Int128 checked_multiply(Int128 a, Int128 b) {
-  Int128 product = 0;
-  if (__builtin_mul_overflow(a, b, &product)) throw base::Overflow("an amount is outside the 128-bit range");
-  return product;
-}
-
 /// Whether to step from the floor to the next multiple. The remainder lies in [0, step).
 bool steps_up(Int128 floor, Int128 remainder, Int128 step, RoundingMode mode) {
   const Int128 to_next = step - remainder;
@@ -32,10 +26,10 @@ bool steps_up(Int128 floor, Int128 remainder, Int128 step, RoundingMode mode) {
 }  // namespace
 
 std::int64_t round_to(Int128 numerator, Int128 divisor, std::int64_t unit, RoundingMode mode) {
-  const Int128 step = checked_multiply(divisor, unit);
+  const Int128 step = base::multiply_wide(divisor, unit);
   const Int128 floor = base::floor_divide(numerator, step);
   const Int128 remainder = numerator - floor * step;
-  return base::narrow(checked_multiply(floor + (steps_up(floor, remainder, step, mode) ? 1 : 0), unit));
+  return base::narrow(base::multiply_wide(floor + (steps_up(floor, remainder, step, mode) ? 1 : 0), unit));
 }
 
 }  // namespace dun::values
