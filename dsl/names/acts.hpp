@@ -8,8 +8,8 @@
 
 namespace dun::names {
 
-/// Kinds in order of declaration, then the acts of the laws; one of each name. Names must be resolved. Reports kinds in a
-/// ring (023) and an act that two laws put under different kinds (025).
+/// Kinds in order of declaration, then the acts of the laws; one of each name. Names must be resolved. Reports kinds in
+/// a ring (023) and an act that two laws put under different kinds (025).
 [[nodiscard]] std::vector<Act> acts_of(const Bundle& bundle, base::DiagnosticSink& sink);
 
 }  // namespace dun::names

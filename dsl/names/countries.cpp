@@ -1,6 +1,5 @@
 #include "dsl/names/countries.hpp"
 
-
 namespace dun::names {
 namespace {
 

@@ -59,8 +59,8 @@ void declare(Bundle& bundle, Scope& scope, const syntax::Name& name, Symbol symb
   bundle.symbols[symbol.file.index()][name.id.index()] = symbol;
   const Symbol* first = scope.declare(name.text, symbol);
   if (first == nullptr) return;
-  sink.add(to_diagnostic(DeclaredTwice{
-      {symbol.file, name.span}, noun(symbol.kind), name.text, place_of(bundle, *first), {}}));
+  sink.add(to_diagnostic(
+      DeclaredTwice{{symbol.file, name.span}, noun(symbol.kind), name.text, place_of(bundle, *first), {}}));
 }
 
 void declare_bundle(Bundle& bundle, Scopes& scopes, base::DiagnosticSink& sink) {

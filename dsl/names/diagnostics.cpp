@@ -41,38 +41,70 @@ std::string one_of(const std::vector<std::string>& names) {
 std::string with_article(SymbolKind kind) {
   switch (kind) {
     case SymbolKind::none:
-    case SymbolKind::text: return "a text";
-    case SymbolKind::fact: return "a fact";
-    case SymbolKind::kind: return "a kind of acts";
-    case SymbolKind::act: return "an act";
-    case SymbolKind::channel: return "a channel";
-    case SymbolKind::vocabulary: return "a vocabulary";
-    case SymbolKind::calendar: return "a calendar";
-    case SymbolKind::source: return "a source";
-    case SymbolKind::rate: return "a rate";
-    case SymbolKind::derived_rate: return "a derived rate";
-    case SymbolKind::scale: return "a scale";
-    case SymbolKind::count: return "a count";
-    case SymbolKind::rule: return "a rule";
-    case SymbolKind::interest: return "an interest";
-    case SymbolKind::charge: return "a charge";
-    case SymbolKind::law: return "a law";
-    case SymbolKind::policy: return "a policy";
-    case SymbolKind::schedule: return "a schedule";
-    case SymbolKind::step: return "a step";
-    case SymbolKind::claim: return "a claim of this test";
-    case SymbolKind::choice: return "a value of a fact";
-    case SymbolKind::country: return "a country";
-    case SymbolKind::currency: return "a currency";
-    case SymbolKind::debtor_kind: return "a kind of debtors";
-    case SymbolKind::claim_kind: return "a kind of claims";
-    case SymbolKind::weekday: return "a weekday";
-    case SymbolKind::part: return "a part of a claim";
-    case SymbolKind::unit: return "a unit";
-    case SymbolKind::event: return "an event";
-    case SymbolKind::outcome: return "an outcome";
-    case SymbolKind::per: return "a measure";
-    case SymbolKind::creditor: return "a creditor";
+    case SymbolKind::text:
+      return "a text";
+    case SymbolKind::fact:
+      return "a fact";
+    case SymbolKind::kind:
+      return "a kind of acts";
+    case SymbolKind::act:
+      return "an act";
+    case SymbolKind::channel:
+      return "a channel";
+    case SymbolKind::vocabulary:
+      return "a vocabulary";
+    case SymbolKind::calendar:
+      return "a calendar";
+    case SymbolKind::source:
+      return "a source";
+    case SymbolKind::rate:
+      return "a rate";
+    case SymbolKind::derived_rate:
+      return "a derived rate";
+    case SymbolKind::scale:
+      return "a scale";
+    case SymbolKind::count:
+      return "a count";
+    case SymbolKind::rule:
+      return "a rule";
+    case SymbolKind::interest:
+      return "an interest";
+    case SymbolKind::charge:
+      return "a charge";
+    case SymbolKind::law:
+      return "a law";
+    case SymbolKind::policy:
+      return "a policy";
+    case SymbolKind::schedule:
+      return "a schedule";
+    case SymbolKind::step:
+      return "a step";
+    case SymbolKind::claim:
+      return "a claim of this test";
+    case SymbolKind::choice:
+      return "a value of a fact";
+    case SymbolKind::country:
+      return "a country";
+    case SymbolKind::currency:
+      return "a currency";
+    case SymbolKind::debtor_kind:
+      return "a kind of debtors";
+    case SymbolKind::claim_kind:
+      return "a kind of claims";
+    case SymbolKind::weekday:
+      return "a weekday";
+    case SymbolKind::part:
+      return "a part of a claim";
+    case SymbolKind::unit:
+      return "a unit";
+    case SymbolKind::event:
+      return "an event";
+    case SymbolKind::outcome:
+      return "an outcome";
+    case SymbolKind::per:
+      return "a measure";
+    case SymbolKind::creditor:
+      return "a creditor";
   }
   return {};
 }
@@ -90,9 +122,9 @@ base::Diagnostic to_diagnostic(const OtherKind& mistake) {
 }
 
 base::Diagnostic to_diagnostic(const StepAhead& mistake) {
-  auto diagnostic =
-      error(22, mistake.place, fmt::format("step `{}` refers to `{}`, which comes after it", mistake.step, mistake.target),
-            fmt::format("move `{}` before `{}`, or count from an earlier step", mistake.target, mistake.step));
+  auto diagnostic = error(
+      22, mistake.place, fmt::format("step `{}` refers to `{}`, which comes after it", mistake.step, mistake.target),
+      fmt::format("move `{}` before `{}`, or count from an earlier step", mistake.target, mistake.step));
   if (mistake.target_place) diagnostic.labels.push_back({*mistake.target_place, "declared here"});
   return diagnostic;
 }
@@ -128,18 +160,19 @@ base::Diagnostic to_diagnostic(const DeclaredTwice& mistake) {
 }
 
 base::Diagnostic to_diagnostic(const SeenTwice& mistake) {
-  auto diagnostic = error(25, mistake.place, fmt::format("`{}` names two things that can be seen from here", mistake.name),
-                          "give one of them another name");
+  auto diagnostic =
+      error(25, mistake.place, fmt::format("`{}` names two things that can be seen from here", mistake.name),
+            "give one of them another name");
   diagnostic.labels.push_back({mistake.one, "declared here"});
   diagnostic.labels.push_back({mistake.other, "and here"});
   return diagnostic;
 }
 
 base::Diagnostic to_diagnostic(const ActOfTwoKinds& mistake) {
-  auto diagnostic = error(25, mistake.place,
-                          fmt::format("act `{}` is a `{}` here and a `{}` in another law", mistake.name, mistake.kind,
-                                      mistake.first_kind),
-                          "a ledger knows acts by their names alone: give one of them another name, or the same kind");
+  auto diagnostic = error(
+      25, mistake.place,
+      fmt::format("act `{}` is a `{}` here and a `{}` in another law", mistake.name, mistake.kind, mistake.first_kind),
+      "a ledger knows acts by their names alone: give one of them another name, or the same kind");
   diagnostic.labels.push_back({mistake.first, "first declared here"});
   return diagnostic;
 }
@@ -150,8 +183,9 @@ base::Diagnostic to_diagnostic(const Lacking& mistake) {
 
 base::Diagnostic to_diagnostic(const UndeclaredSource& mistake) {
   auto diagnostic = error(50, mistake.place, fmt::format("source `{}` is not declared", mistake.name));
-  diagnostic.fix = mistake.near.empty() ? fmt::format("add a line such as  source {} \"title of the act\"", mistake.name)
-                                        : "write " + one_of(mistake.near);
+  diagnostic.fix = mistake.near.empty()
+                       ? fmt::format("add a line such as  source {} \"title of the act\"", mistake.name)
+                       : "write " + one_of(mistake.near);
   return diagnostic;
 }
 

@@ -129,8 +129,8 @@ class OrderCheck {
     for (const SectionRef& change : policy_.changes) {
       const auto* drop = std::get_if<syntax::DropSection>(&bundle_.at(change));
       if (drop == nullptr || drop->step.text != reference.name->text) continue;
-      sink_.add(to_diagnostic(StepDropped{
-          {change.file, drop->step.span}, policy_.steps[reference.from].name, reference.name->text, here}));
+      sink_.add(to_diagnostic(
+          StepDropped{{change.file, drop->step.span}, policy_.steps[reference.from].name, reference.name->text, here}));
       return;
     }
   }

@@ -34,8 +34,7 @@ class Overlay {
   bool first_time(std::map<std::string, base::Place>& said, const std::string& what, base::Place place,
                   const std::string& step) {
     const auto [first, is_new] = said.emplace(step, place);
-    if (!is_new)
-      sink_.add(to_diagnostic(DeclaredTwice{place, what, step, first->second, "put both into one block"}));
+    if (!is_new) sink_.add(to_diagnostic(DeclaredTwice{place, what, step, first->second, "put both into one block"}));
     return is_new;
   }
 

@@ -1,5 +1,5 @@
-// A schedule laid over a policy: the steps it amounts to. First all changes, then all additions, then all drops, so that
-// the order in which a schedule is written decides nothing but the order of steps added at one place.
+// A schedule laid over a policy: the steps it amounts to. First all changes, then all additions, then all drops, so
+// that the order in which a schedule is written decides nothing but the order of steps added at one place.
 #pragma once
 
 #include <vector>

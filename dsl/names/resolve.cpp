@@ -16,7 +16,8 @@
 namespace dun::names {
 namespace {
 
-constexpr char not_in_bundle[] = "name the file that declares it on the command line; only the standard library is always read";
+constexpr char not_in_bundle[] =
+    "name the file that declares it on the command line; only the standard library is always read";
 
 /// From trees to a bundle, in the order in which one thing must be known before the next can be looked up.
 class Bundler {
@@ -37,9 +38,7 @@ class Bundler {
   }
 
  private:
-  NameResolver in_file(base::FileId file) {
-    return NameResolver(bundle_, file, scopes_.files[file.index()], sink_);
-  }
+  NameResolver in_file(base::FileId file) { return NameResolver(bundle_, file, scopes_.files[file.index()], sink_); }
 
   /// A file that uses a law sees its names.
   void resolve_uses() {
@@ -49,7 +48,8 @@ class Bundler {
         const Symbol used = in_file(tree.file).find(use.path, wanted::block, not_in_bundle);
         if (used.kind == SymbolKind::none) continue;
         edges[tree.file.index()].push_back(used.file.index());
-        if (const auto law = law_at({used.file, used.section})) scopes_.files[tree.file.index()].see(scopes_.laws[*law]);
+        if (const auto law = law_at({used.file, used.section}))
+          scopes_.files[tree.file.index()].see(scopes_.laws[*law]);
       }
     }
     for (const std::vector<std::size_t>& ring : rings(edges)) report_use_ring(ring);
@@ -142,8 +142,8 @@ class Bundler {
     for (std::size_t at = 0; at < bundle_.laws.size(); ++at) {
       const Law& law = bundle_.laws[at];
       resolve_in(scopes_.laws[at], law.head);
-      for (const auto* list :
-           {&law.acts, &law.rates, &law.derived_rates, &law.scales, &law.counts, &law.rules, &law.interests, &law.charges})
+      for (const auto* list : {&law.acts, &law.rates, &law.derived_rates, &law.scales, &law.counts, &law.rules,
+                               &law.interests, &law.charges})
         resolve_in(scopes_.laws[at], *list);
     }
     for (std::size_t at = 0; at < bundle_.policies.size(); ++at) resolve_policy(at);

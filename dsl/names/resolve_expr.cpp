@@ -1,6 +1,6 @@
 // Names inside points, acts, conditions and amounts.
-#include <algorithm>
 #include <fmt/format.h>
+#include <algorithm>
 
 #include "dsl/names/resolver.hpp"
 #include "dsl/names/words.hpp"

@@ -1,5 +1,5 @@
-// Names in policies, steps and schedules. The laws a policy is under and the policy a schedule adapts are already known:
-// they decide what can be seen.
+// Names in policies, steps and schedules. The laws a policy is under and the policy a schedule adapts are already
+// known: they decide what can be seen.
 #include "dsl/names/shared_lines.hpp"
 
 namespace dun::names {

@@ -27,9 +27,7 @@ struct VocabularyNames : SharedLineNames {
 struct CalendarNames : SharedLineNames {
   using SharedLineNames::operator();
 
-  void operator()(const syntax::WeekendLine& line) const {
-    names.words(line.days, SymbolKind::weekday, "weekday");
-  }
+  void operator()(const syntax::WeekendLine& line) const { names.words(line.days, SymbolKind::weekday, "weekday"); }
   void operator()(const syntax::HolidayLine&) const {}
   void operator()(const syntax::EasterLine&) const {}
   void operator()(const syntax::CoversDatesLine&) const {}
@@ -61,7 +59,8 @@ void resolve(NameResolver& names, const syntax::CalendarSection& section) {
 }
 
 void resolve(NameResolver& names, const syntax::RateSection& section) {
-  const bool is_unit = section.unit.text == "fraction" || section.unit.text == "percent" || section.unit.text == "number";
+  const bool is_unit =
+      section.unit.text == "fraction" || section.unit.text == "percent" || section.unit.text == "number";
   if (is_unit)
     names.word(section.unit, SymbolKind::unit, "unit");
   else

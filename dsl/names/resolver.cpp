@@ -38,8 +38,8 @@ Symbol NameResolver::find(const syntax::Name& name, const Wanted& wanted, const 
     if (other.empty())
       unknown(name, wanted.phrase, scope_.names(wanted.set), advice);
     else
-      sink_.add(to_diagnostic(
-          OtherKind{{file_, name.span}, name.text, other.front().kind, std::string(wanted.phrase)}));
+      sink_.add(
+          to_diagnostic(OtherKind{{file_, name.span}, name.text, other.front().kind, std::string(wanted.phrase)}));
     return {};
   }
   if (!same_act(found) && !all_equal(found))
@@ -74,8 +74,7 @@ void NameResolver::charge(const syntax::Name& name) {
     find(name, charged);
     return;
   }
-  const SymbolKind kind =
-      static_cast<Part>(part->value) == Part::interest ? SymbolKind::interest : SymbolKind::charge;
+  const SymbolKind kind = static_cast<Part>(part->value) == Part::interest ? SymbolKind::interest : SymbolKind::charge;
   const std::vector<Symbol> there_is = scope_.nearest(kinds(kind));
   if (there_is.empty())
     unknown(name, charged.phrase, {}, fmt::format("the law sets no {}; leave it out", name.text));
@@ -84,8 +83,7 @@ void NameResolver::charge(const syntax::Name& name) {
 }
 
 void NameResolver::reason(const syntax::Name& name) {
-  static constexpr Wanted reasons{"rule or outcome",
-                                  kinds(SymbolKind::rule, SymbolKind::interest, SymbolKind::charge)};
+  static constexpr Wanted reasons{"rule or outcome", kinds(SymbolKind::rule, SymbolKind::interest, SymbolKind::charge)};
   const auto outcome = closed_word(SymbolKind::outcome, name.text);
   if (outcome && scope_.find(name.text, reasons.set).empty()) {
     keep(name, *outcome);

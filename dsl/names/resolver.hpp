@@ -26,9 +26,9 @@ inline constexpr Wanted anchor{"step, act or date fact",
                                kinds(SymbolKind::step, SymbolKind::act, SymbolKind::kind, SymbolKind::fact)};
 inline constexpr Wanted channel{"channel", kinds(SymbolKind::channel)};
 inline constexpr Wanted fact{"fact", kinds(SymbolKind::fact)};
-inline constexpr Wanted amount{"rate, scale, charge or fact", kinds(SymbolKind::rate, SymbolKind::derived_rate,
-                                                                    SymbolKind::scale, SymbolKind::charge,
-                                                                    SymbolKind::fact)};
+inline constexpr Wanted amount{
+    "rate, scale, charge or fact",
+    kinds(SymbolKind::rate, SymbolKind::derived_rate, SymbolKind::scale, SymbolKind::charge, SymbolKind::fact)};
 inline constexpr Wanted rate{"rate", kinds(SymbolKind::rate)};
 inline constexpr Wanted count{"count", kinds(SymbolKind::count)};
 inline constexpr Wanted calendar{"calendar", kinds(SymbolKind::calendar)};

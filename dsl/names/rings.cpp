@@ -30,8 +30,10 @@ class Walk {
         continue;
       }
       const std::size_t target = edges_[node][next_[node]++];
-      if (state_[target] == State::unseen) enter(target);
-      else if (state_[target] == State::on_path) close(target);
+      if (state_[target] == State::unseen)
+        enter(target);
+      else if (state_[target] == State::on_path)
+        close(target);
     }
   }
 

@@ -83,8 +83,8 @@ Symbol symbol_of(SymbolKind kind, SectionRef declared, std::uint32_t line) {
 
 base::Place place_of(const Bundle& bundle, const Symbol& symbol) {
   const syntax::Section& section = bundle.section({symbol.file, symbol.section});
-  const Name* name = declared_by_line(symbol.kind) ? name_in_line(section.value, symbol.line)
-                                                   : declared_name(section.value);
+  const Name* name =
+      declared_by_line(symbol.kind) ? name_in_line(section.value, symbol.line) : declared_name(section.value);
   return {symbol.file, name != nullptr ? name->span : section.head};
 }
 

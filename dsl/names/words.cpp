@@ -28,9 +28,9 @@ std::vector<Word> outcomes() {
 
 std::vector<Word> weekdays() {
   using calendar::Weekday;
-  return {{"monday", number(Weekday::monday)},     {"tuesday", number(Weekday::tuesday)},
+  return {{"monday", number(Weekday::monday)},       {"tuesday", number(Weekday::tuesday)},
           {"wednesday", number(Weekday::wednesday)}, {"thursday", number(Weekday::thursday)},
-          {"friday", number(Weekday::friday)},     {"saturday", number(Weekday::saturday)},
+          {"friday", number(Weekday::friday)},       {"saturday", number(Weekday::saturday)},
           {"sunday", number(Weekday::sunday)}};
 }
 
@@ -52,12 +52,18 @@ std::vector<Word> words_of(SymbolKind kind) {
               {"interest", number(Part::interest)},
               {"principal", number(Part::principal)},
               {"compensation", number(Part::compensation)}};
-    case SymbolKind::weekday: return weekdays();
-    case SymbolKind::unit: return {{"fraction", 0}, {"percent", 1}, {"number", 2}};
-    case SymbolKind::event: return {{"payment", 0}, {"credit", 1}, {"reversal", 2}};
-    case SymbolKind::per: return {{"claim", 0}};
-    case SymbolKind::outcome: return outcomes();
-    default: return {};
+    case SymbolKind::weekday:
+      return weekdays();
+    case SymbolKind::unit:
+      return {{"fraction", 0}, {"percent", 1}, {"number", 2}};
+    case SymbolKind::event:
+      return {{"payment", 0}, {"credit", 1}, {"reversal", 2}};
+    case SymbolKind::per:
+      return {{"claim", 0}};
+    case SymbolKind::outcome:
+      return outcomes();
+    default:
+      return {};
   }
 }
 
