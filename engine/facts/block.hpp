@@ -76,7 +76,7 @@ struct Block {
   std::vector<std::int64_t> relationship;  // the ledger's relationship number
   std::vector<std::string> ids;            // the claims' ids, if asked for
   std::vector<Column> columns;             // in the order of Request::columns
-  Lists<ActRow> acts;                      // in order of sent day, then record; empty `begin` if not asked for
+  Lists<ActRow> acts;                      // in order of sent day, step, act; `begin` is empty if not asked for
   Lists<MoneyRow> money;                   // in order of day, reversals before payments before credits
 };
 

@@ -85,18 +85,18 @@ enum class EventKind : std::uint8_t {
 [[nodiscard]] std::string_view to_string(EventKind kind);
 [[nodiscard]] std::optional<EventKind> event_kind_named(std::string_view name);
 
-/// What a kind reads besides the days:
-///   payment, credit_note  `minor` > 0. A credit note that refers to the claim (its id, its reference or "invoice")
-///   corrects the
-///                         invoice and counts from the day of issue, or the due date where that is unknown
-///   reversal              `minor` > 0, or 0 and `refers_to` a payment or credit note: all of it
-///   dispute_opened        `minor` a disputed part, 0: the whole claim; dispute_closed: `refers_to` one, empty: all
-///   promise, due_changed  `until`; a later promise replaces an earlier one
-///   plan_agreed, hold     `until`, or nothing: until it is ended
-///   resumed               ends all holds; or with `refers_to` that hold, write-off, insolvency or death alone
-///   consent_given, consent_withdrawn, contact_lost   `channel`; a lost contact's `refers_to` is the address, empty:
-///   all delivery_failed, received   `refers_to` an act's id, or the step's name: its latest agreement_changed
-///   `refers_to` "fee-agreed" (`minor` 0 or 1) or "contract-rate" (`minor` percent times 10,000)
+/// What a kind of event reads besides its days:
+/// payment, credit_note: `minor`, above zero. A credit note that refers to the claim (its id, its reference or
+/// "invoice")
+///   corrects the invoice and counts from the day of issue, or from the due date where that is unknown.
+/// reversal: `minor`, above zero; or 0 and `refers_to` a payment or credit note, for all of it.
+/// dispute_opened: `minor` is the disputed part, 0 the whole claim. dispute_closed: `refers_to` one, empty: all.
+/// promise, due_changed: `until`. A later one replaces an earlier one.
+/// plan_agreed, hold: `until`, or nothing where it lasts until ended.
+/// resumed: ends all holds; with `refers_to` that hold, write-off, insolvency or death alone.
+/// consent_given, consent_withdrawn, contact_lost: `channel`; of a lost contact `refers_to` is the address, empty: all.
+/// delivery_failed, received: `refers_to` the id of an act, or the name of a step or act, whose latest is meant.
+/// agreement_changed: `refers_to` "fee-agreed" (`minor` 0 or 1) or "contract-rate" (`minor` percent times 10,000).
 struct EventRecord {
   std::string id;
   EventKind kind = EventKind::payment;
@@ -125,9 +125,12 @@ struct ActRecord {
   std::optional<Day> received;
   ActState state = ActState::sent;
   bool by_hand = false;
+  std::optional<Day>
+      put_off_until;  // of a proposal: from this day on it no longer stands, and the step is decided anew
 };
 
 struct ClaimHistory {
+  std::int64_t number = 0;  // the ledger's claim number; 0: its place in a list, from 1
   ClaimRecord claim;
   DebtorRecord debtor;
   CreditorRecord creditor;
@@ -136,6 +139,10 @@ struct ClaimHistory {
   std::vector<EventRecord> events;
   std::vector<ActRecord> acts;
 };
+
+/// The acts as they stood on a day: those known and done by then, with deliveries failed and receipts noted by then, in
+/// order of sending, record and id.
+[[nodiscard]] std::vector<ActRecord> acts_known(const ClaimHistory& history, Day on, Day known_on);
 
 /// A time in which a claim was overdue at the end of each day.
 struct OverdueSpell {
