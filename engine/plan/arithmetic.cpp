@@ -94,6 +94,7 @@ int operand_count(Op op) {
     case Op::negate:
     case Op::rescale:
     case Op::round:
+    case Op::has_bit:
       return 1;
     case Op::scale:
     case Op::equal:
@@ -167,6 +168,8 @@ std::int64_t apply(const Plan& plan, const Node& node, std::int64_t a, std::int6
     }
     case Op::select:
       return a != 0 ? b : c;
+    case Op::has_bit:
+      return (a >> node.value) & 1;
     default:
       return 0;
   }

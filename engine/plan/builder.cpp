@@ -265,6 +265,10 @@ NodeId Builder::round(NodeId a, std::int64_t unit, values::RoundingMode mode) {
       Node{.op = Op::round, .type = Type::amount, .a = a, .value = unit, .index = static_cast<std::uint32_t>(mode)});
 }
 
+NodeId Builder::has_bit(NodeId a, std::size_t bit) {
+  return make(Node{.op = Op::has_bit, .type = Type::yes_no, .a = a, .value = static_cast<std::int64_t>(bit)});
+}
+
 NodeId Builder::select(NodeId condition, NodeId a, NodeId b) {
   if (is_yes(condition) || a == b) return a;
   if (is_no(condition)) return b;

@@ -58,6 +58,7 @@ class Builder {
   [[nodiscard]] NodeId lesser(NodeId a, NodeId b);
   [[nodiscard]] NodeId greater(NodeId a, NodeId b);
   [[nodiscard]] NodeId round(NodeId a, std::int64_t unit, values::RoundingMode mode);
+  [[nodiscard]] NodeId has_bit(NodeId a, std::size_t bit);
   [[nodiscard]] NodeId select(NodeId condition, NodeId a, NodeId b);
 
   [[nodiscard]] bool is_constant(NodeId id) const { return plan_.at(id).op == Op::constant; }

@@ -58,6 +58,7 @@ enum class Op : std::uint8_t {
   rescale,  // a * value (brings a to a common divisor)
   round,    // a over its divisor, to `value` minor units, mode as `index` (values::RoundingMode)
   select,   // a ? b : c
+  has_bit,  // is bit `value` of the number a set
   count_,   // number of operators; not one
 };
 

@@ -195,8 +195,8 @@ struct Step {
   bool by_hand = false;   // release by hand: the act is proposed
   std::int32_t most = 1;  // occurrences
   NodeId again;           // day the next occurrence may come; unset if once
-  RegisterId done;      // acts of this step
-  NodeId proposed;      // an act of this step waits for release
+  RegisterId done;        // acts of this step
+  NodeId proposed;        // an act of this step waits for release
   std::string text;
 };
 
@@ -251,7 +251,7 @@ struct Plan {
   std::vector<calendar::Calendar> calendars;
   std::vector<Node> nodes;
 
-  NodeId principal;                 // as invoiced
+  NodeId principal;  // as invoiced
   NodeId principal_open;
   NodeId covers;
   ReasonId covers_reason;

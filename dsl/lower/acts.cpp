@@ -1,0 +1,117 @@
+#include "dsl/lower/acts.hpp"
+
+#include <algorithm>
+
+namespace dun::lower {
+
+using plan::Register;
+using plan::RegisterField;
+using plan::RegisterId;
+
+namespace {
+
+RegisterId remember(Context& context, Register made) {
+  const auto [place, is_new] = context.registers.try_emplace(made.name, RegisterId(context.plan.registers.size()));
+  if (is_new) context.plan.registers.push_back(std::move(made));
+  return place->second;
+}
+
+const syntax::CountSection& count_section(const Context& context, names::SectionRef ref) {
+  return std::get<syntax::CountSection>(context.bundle().at(ref));
+}
+
+/// The window a count declares; its members are all acts of the window.
+Register window_of(Context& context, names::SectionRef ref) {
+  const syntax::CountSection& section = count_section(context, ref);
+  Register made;
+  made.name = section.name.text;
+  if (const auto* of = find_line<syntax::CountOfLine>(section.lines)) {
+    for (const syntax::Name& act : of->acts) made.window |= acts_named(context, act.text);
+    made.window_with_fee = of->with_fee;
+  }
+  if (const auto* per = find_line<syntax::CountPerLine>(section.lines))
+    made.per_relationship = per->per == syntax::CountPerLine::Per::relationship;
+  if (const auto* again = find_line<syntax::StartsAgainLine>(section.lines)) {
+    if (!again->more_than) {
+      made.restart_with_arrears = true;
+      made.arrears_since = context.build.column_id(facts::Fact::arrears_since);
+    } else if (const values::Term term = again->more_than->term; term.unit == values::TermUnit::months) {
+      made.restart_months = term.count;
+      made.month_end = term.month_end;
+    } else if (term.unit == values::TermUnit::years) {
+      made.restart_months = 12 * term.count;
+      made.month_end = term.month_end;
+    } else {
+      made.restart_days = term.count;
+    }
+  }
+  made.members = made.window;
+  made.members_with_fee = made.window_with_fee;
+  return made;
+}
+
+}  // namespace
+
+plan::ActSet acts_named(const Context& context, const std::string& name) {
+  plan::ActSet set = 0;
+  for (std::size_t act = 0; act < context.plan.acts.size(); ++act) {
+    const std::vector<std::string>& kinds = context.plan.acts[act].kinds;
+    if (std::find(kinds.begin(), kinds.end(), name) != kinds.end()) set |= plan::ActSet{1} << act;
+  }
+  return set;
+}
+
+RegisterId register_of_step(Context& context, plan::StepId step) {
+  Register made;
+  made.name = "step " + std::to_string(step.index());
+  made.step = step;
+  return remember(context, std::move(made));
+}
+
+RegisterId register_of_acts(Context& context, plan::ActSet acts, bool with_fee) {
+  Register made;
+  made.name = "acts " + std::to_string(acts) + (with_fee ? " with a fee" : "");
+  made.members = acts;
+  made.members_with_fee = with_fee;
+  return remember(context, std::move(made));
+}
+
+RegisterId register_of(Context& context, const syntax::ActRef& act) {
+  const names::Symbol symbol = context.symbol(act.act);
+  if (symbol.kind == names::SymbolKind::step && context.steps != nullptr)
+    for (std::size_t step = 0; step < context.steps->size(); ++step)
+      if ((*context.steps)[step].name == act.act.text) return register_of_step(context, plan::StepId(step));
+  if (!act.count) return register_of_acts(context, acts_named(context, act.act.text), act.with_fee);
+  const names::Symbol count = context.symbol(*act.count);
+  Register made = window_of(context, {count.file, count.section});
+  made.members = acts_named(context, act.act.text);
+  made.name += ": " + act.act.text;
+  return remember(context, std::move(made));
+}
+
+Count count_of(Context& context, const syntax::Name& name) {
+  const names::Symbol symbol = context.symbol(name);
+  const Register window = window_of(context, {symbol.file, symbol.section});
+  plan::Builder& build = context.build;
+  Count count;
+  count.acts = window.window;
+  count.with_fee = window.window_with_fee;
+  count.in = remember(context, window);
+  const NodeId counted = build.field(count.in, RegisterField::count);
+  const NodeId last = build.field(count.in, RegisterField::window_last);
+  count.ends_known = build.no();
+  count.now = counted;
+  if (window.restart_months == 0 && window.restart_days == 0) {
+    count.ends = build.run_date();
+    return count;
+  }
+  const NodeId pause_over = window.restart_months != 0 ? build.add_months(last, window.restart_months, window.month_end)
+                                                       : build.add_days(last, window.restart_days);
+  const NodeId ended = build.both(build.holds_act(count.in), build.less(pause_over, build.run_date()));
+  count.now = build.select(ended, build.constant(plan::Type::number, 0), counted);
+  count.ends = build.add_days(pause_over, 1);
+  count.ends_known = build.both(build.holds_act(count.in), build.negate(ended));
+  return count;
+}
+
+}  // namespace dun::lower

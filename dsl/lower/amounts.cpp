@@ -1,0 +1,120 @@
+#include "dsl/lower/expressions.hpp"
+#include "dsl/lower/points.hpp"
+#include "dsl/lower/tables.hpp"
+
+namespace dun::lower {
+
+using plan::Type;
+
+namespace {
+
+/// The day that chooses a rate's or scale's version.
+KnownDay version_day(Context& context, const std::optional<syntax::Anchor>& chosen_by, base::FileId file) {
+  const base::FileId here = context.file;
+  context.file = file;
+  const KnownDay day = anchor_day(context, chosen_by ? *chosen_by : syntax::Anchor{syntax::RunDateAnchor{}});
+  context.file = here;
+  return day;
+}
+
+struct Lowering {
+  Context& context;
+
+  Known operator()(const syntax::MoneyAmount& amount) const {
+    return {context.build.constant(Type::amount, amount.money.money.minor), context.build.yes()};
+  }
+  Known operator()(const syntax::RatioAmount& amount) const {
+    return {context.build.constant(Type::amount, amount.ratio.numerator(), amount.ratio.divisor()),
+            context.build.yes()};
+  }
+  Known operator()(const syntax::BracketAmount& amount) const { return amount_of(context, amount.inner); }
+
+  Known operator()(const syntax::ProductAmount& amount) const {
+    const Known factor = amount_of(context, amount.factor);
+    const Known of = amount_of(context, amount.of);
+    return {context.build.times(factor.value, of.value), context.build.both(factor.known, of.known)};
+  }
+
+  Known operator()(const syntax::SumAmount& amount) const {
+    const Known left = amount_of(context, amount.left);
+    const Known right = amount_of(context, amount.right);
+    const NodeId sum =
+        amount.minus ? context.build.minus(left.value, right.value) : context.build.plus(left.value, right.value);
+    return {sum, context.build.both(left.known, right.known)};
+  }
+
+  Known operator()(const syntax::ChoiceAmount& amount) const {
+    const Known left = amount_of(context, amount.left);
+    const Known right = amount_of(context, amount.right);
+    const NodeId chosen =
+        amount.greater ? context.build.greater(left.value, right.value) : context.build.lesser(left.value, right.value);
+    return {chosen, context.build.both(left.known, right.known)};
+  }
+
+  Known operator()(const syntax::RoundedAmount& amount) const {
+    const Known inner = amount_of(context, amount.inner);
+    return {context.build.round(inner.value, amount.unit.money.minor, amount.mode), inner.known};
+  }
+
+  Known operator()(const syntax::NamedAmount& amount) const {
+    const names::Symbol symbol = context.symbol(amount.name);
+    const names::SectionRef ref{symbol.file, symbol.section};
+    switch (symbol.kind) {
+      case names::SymbolKind::fact:
+        return fact_of(context, *context.program.fact(amount.name.text));
+      case names::SymbolKind::rate:
+        return of_rate(*context.program.rate(ref));
+      case names::SymbolKind::scale:
+        return of_scale(*context.program.scale(ref));
+      case names::SymbolKind::derived_rate: {
+        const base::FileId here = context.file;
+        context.file = symbol.file;
+        const Known value = amount_of(context, std::get<syntax::DerivedRateSection>(context.bundle().at(ref)).value);
+        context.file = here;
+        return value;
+      }
+      default:
+        return of_charge(symbol);
+    }
+  }
+
+  Known of_rate(const types::Rate& rate) const {
+    const auto& section = std::get<syntax::RateSection>(context.bundle().at(rate.declared));
+    const KnownDay day = version_day(context, section.chosen_by, rate.declared.file);
+    const plan::TableId table = table_of(context, rate);
+    plan::Builder& build = context.build;
+    return {build.rate(table, day.day),
+            build.both(build.both(day.present, day.known), build.rate_known(table, day.day))};
+  }
+
+  Known of_scale(const types::Scale& scale) const {
+    const auto& section = std::get<syntax::ScaleSection>(context.bundle().at(scale.declared));
+    const KnownDay day = version_day(context, section.chosen_by, scale.declared.file);
+    const Known on = fact_of(context, *context.program.fact(section.on.text));
+    const plan::ScaleId made = scale_of(context, scale);
+    plan::Builder& build = context.build;
+    const NodeId known = build.both(build.both(day.present, day.known), build.scale_known(made, day.day));
+    return {build.scale(made, build.greater(on.value, build.constant(Type::amount, 0)), day.day),
+            build.both(known, on.known)};
+  }
+
+  Known of_charge(const names::Symbol& symbol) const {
+    const names::SectionRef ref{symbol.file, symbol.section};
+    const auto& section = std::get<syntax::ChargeSection>(context.bundle().at(ref));
+    const auto* line = find_line<syntax::ChargeAmountLine>(section.lines);
+    if (line == nullptr) return {context.build.constant(Type::amount, 0), context.build.no()};
+    const base::FileId here = context.file;
+    context.file = symbol.file;
+    const Known value = amount_of(context, line->amount);
+    context.file = here;
+    return value;
+  }
+};
+
+}  // namespace
+
+Known amount_of(Context& context, syntax::AmountId id) {
+  return std::visit(Lowering{context}, context.tree().at(id));
+}
+
+}  // namespace dun::lower

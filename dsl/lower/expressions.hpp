@@ -1,0 +1,15 @@
+// Conditions and amounts as nodes, each with whether all facts it reads are known.
+#pragma once
+
+#include "dsl/lower/context.hpp"
+
+namespace dun::lower {
+
+[[nodiscard]] Known condition_of(Context& context, syntax::ConditionId id);
+[[nodiscard]] Known amount_of(Context& context, syntax::AmountId id);
+/// "consumer claims in Norway, NOK": what it says of a claim's debtor, kind, country and currency.
+[[nodiscard]] NodeId claims_match(Context& context, const syntax::Claims& claims);
+/// A fact's value and whether it is known, with the vocabulary's meaning for a missing one.
+[[nodiscard]] Known fact_of(Context& context, const types::Fact& fact);
+
+}  // namespace dun::lower

@@ -1,0 +1,253 @@
+#include "dsl/lower/limits.hpp"
+
+#include "dsl/lower/acts.hpp"
+#include "dsl/lower/expressions.hpp"
+#include "dsl/lower/points.hpp"
+
+namespace dun::lower {
+
+using plan::Limit;
+using plan::LimitKind;
+using plan::RegisterField;
+using plan::Type;
+
+namespace {
+
+/// What the `for`, `in force` and `unless` lines of a rule say of all its limits.
+struct Scope {
+  plan::ActSet acts = 0;
+  bool with_fee = false;
+  NodeId applies;
+  NodeId unknown;
+  bool written = false;  // a `for` line names the acts
+};
+
+class RuleLowering {
+ public:
+  RuleLowering(Context& context, const syntax::RuleSection& rule)
+      : context_(context), build_(context.build), rule_(rule) {}
+
+  void run() {
+    scope_ = scope();
+    for (const auto& line : rule_.lines) {
+      span_ = line.span;
+      std::visit([this](const auto& value) { limit(value); }, line.value);
+    }
+  }
+
+ private:
+  Scope scope() {
+    Scope scope{~plan::ActSet{0}, false, build_.yes(), build_.no(), false};
+    if (const auto* acts = find_line<syntax::RuleForLine>(rule_.lines))
+      std::visit([&](const auto& of) { set_acts(scope, of); }, acts->acts);
+    if (const auto* claims = find_line<syntax::ForClaimsLine>(rule_.lines))
+      scope.applies = build_.both(scope.applies, claims_match(context_, claims->claims));
+    if (const auto* in_force = find_line<syntax::InForceLine>(rule_.lines)) {
+      const KnownDay day = anchor_day(context_, in_force->anchor);
+      NodeId inside = build_.less_equal(build_.constant(Type::day, in_force->from.day.number), day.day);
+      if (in_force->until)
+        inside =
+            build_.both(inside, build_.less_equal(day.day, build_.constant(Type::day, in_force->until->day.number)));
+      scope.applies = build_.both(scope.applies, inside);
+      scope.unknown = build_.either(scope.unknown, build_.negate(day.known));
+    }
+    for (const auto& line : rule_.lines)
+      if (const auto* unless = std::get_if<syntax::UnlessLine>(&line.value)) {
+        const Known exempt = condition_of(context_, unless->condition);
+        scope.applies = build_.both(scope.applies, build_.negate(exempt.value));
+        scope.unknown = build_.either(scope.unknown, build_.negate(exempt.known));
+      }
+    return scope;
+  }
+
+  void set_acts(Scope& scope, const syntax::AnyAct& any) {
+    scope.acts = acts_named(context_, any.act.text);
+    scope.with_fee = any.with_fee;
+    scope.written = true;
+  }
+
+  /// "second of small-fees": an act that would be the second of its window.
+  void set_acts(Scope& scope, const syntax::OrdinalAct& ordinal) {
+    const NodeId before = build_.constant(Type::number, ordinal.ordinal - 1);
+    scope.written = true;
+    if (ordinal.count) {
+      const Count count = count_of(context_, *ordinal.count);
+      scope.acts = count.acts;
+      scope.with_fee = count.with_fee || ordinal.with_fee;
+      scope.applies = build_.both(scope.applies, build_.equal(count.now, before));
+      if (!ordinal.act) return;
+      scope.acts &= acts_named(context_, ordinal.act->text);
+    } else if (ordinal.act) {
+      scope.acts = acts_named(context_, ordinal.act->text);
+      scope.with_fee = ordinal.with_fee;
+      const plan::RegisterId earlier = register_of_acts(context_, scope.acts, ordinal.with_fee);
+      scope.applies = build_.both(scope.applies, build_.equal(build_.field(earlier, RegisterField::count), before));
+    }
+  }
+
+  Limit start(LimitKind kind) {
+    Limit limit;
+    limit.kind = kind;
+    limit.reason = context_.reason(rule_.name.text, Context::cite_text(rule_.cite), span_);
+    limit.acts = scope_.acts;
+    limit.with_fee = scope_.with_fee;
+    limit.applies = scope_.applies;
+    limit.unknown = scope_.unknown;
+    return limit;
+  }
+
+  void add(Limit limit, NodeId keeps, NodeId known) {
+    limit.keeps = keeps;
+    limit.unknown = build_.either(limit.unknown, build_.negate(known));
+    context_.plan.limits.push_back(limit);
+  }
+
+  void lifts_on(Limit& limit, NodeId day, NodeId known) {
+    limit.lawful_from = day;
+    limit.lawful_from_known = known;
+  }
+
+  void limit(const syntax::NoteLine&) {}
+  void limit(const syntax::RuleForLine&) {}
+  void limit(const syntax::InForceLine&) {}
+  void limit(const syntax::ForClaimsLine&) {}
+  void limit(const syntax::UnlessLine&) {}
+
+  void limit(const syntax::NotBeforeLine& line) {
+    Limit made = start(LimitKind::not_before);
+    const KnownDay day = point_day(context_, line.point);
+    made.bound = day.day;
+    lifts_on(made, day.day, day.present);
+    const NodeId reached = build_.less_equal(day.day, build_.run_date());
+    const bool needs_the_act = !std::holds_alternative<syntax::ActAnchor>(line.point.anchor);
+    add(made, needs_the_act ? build_.both(day.present, reached) : build_.implies(day.present, reached), day.known);
+  }
+
+  void limit(const syntax::NotAfterLine& line) {
+    Limit made = start(LimitKind::not_after);
+    const KnownDay day = point_day(context_, line.point);
+    made.bound = day.day;
+    add(made, build_.implies(day.present, build_.less_equal(build_.run_date(), day.day)), day.known);
+  }
+
+  void limit(const syntax::OnlyAfterLine& line) {
+    Limit made = start(LimitKind::only_after);
+    NodeId keeps = build_.no();
+    made.lawful_from_known = build_.no();
+    for (const syntax::Event& event : line.events) {
+      const plan::RegisterId in = register_of(context_, event.act);
+      const bool first = event.act.which == syntax::ActRef::Which::ordinal;
+      if (!event.pay_by) {
+        keeps = build_.either(keeps, holds_in_window(event, in));
+        continue;
+      }
+      const NodeId pay_by = build_.field(in, first ? RegisterField::first_pay_by : RegisterField::last_pay_by);
+      const NodeId sent = build_.field(in, first ? RegisterField::first_sent : RegisterField::last_sent);
+      NodeId set =
+          build_.both(build_.field(in, first ? RegisterField::first_has_pay_by : RegisterField::last_has_pay_by),
+                      holds_in_window(event, in));
+      if (event.at_least) {
+        const KnownDay shortest = add_term(context_, {sent, build_.yes(), build_.yes()}, event.at_least->term);
+        set = build_.both(set, build_.less_equal(shortest.day, pay_by));
+      }
+      keeps = build_.either(keeps, build_.both(set, build_.less(pay_by, build_.run_date())));
+      const NodeId from = build_.add_days(pay_by, 1);
+      made.lawful_from =
+          made.lawful_from.is_set() ? build_.select(made.lawful_from_known, made.lawful_from, from) : from;
+      made.lawful_from_known = build_.either(made.lawful_from_known, set);
+    }
+    made.bound = made.lawful_from;
+    add(made, keeps, build_.yes());
+  }
+
+  /// An act of a count is gone once the count has started again.
+  NodeId holds_in_window(const syntax::Event& event, plan::RegisterId in) {
+    NodeId holds = build_.holds_act(in);
+    if (!event.act.count) return holds;
+    const Count count = count_of(context_, *event.act.count);
+    return build_.both(holds, build_.less(build_.constant(Type::number, 0), count.now));
+  }
+
+  void limit(const syntax::OnlyByLine& line) {
+    Limit made = start(LimitKind::only_by);
+    NodeId keeps = build_.no();
+    const NodeId channel = build_.candidate(plan::Op::candidate_channel);
+    for (const syntax::Name& name : line.channels)
+      for (std::size_t index = 0; index < context_.plan.channels.size(); ++index)
+        if (context_.plan.channels[index] == name.text)
+          keeps = build_.either(keeps,
+                                build_.equal(channel, build_.constant(Type::choice, static_cast<std::int64_t>(index))));
+    add(made, keeps, build_.yes());
+  }
+
+  void limit(const syntax::OnlyIfLine& line) {
+    const Known condition = condition_of(context_, line.condition);
+    add(start(LimitKind::only_if), condition.value, condition.known);
+  }
+
+  void limit(const syntax::NeverWhileLine& line) {
+    const Known condition = condition_of(context_, line.condition);
+    add(start(LimitKind::never_while), build_.negate(condition.value), condition.known);
+  }
+
+  void limit(const syntax::FeeAtMostLine& line) {
+    Limit made = start(line.together ? LimitKind::fees_together : LimitKind::fee_at_most);
+    made.with_fee = true;  // an act without a fee keeps every cap
+    const Known cap = amount_of(context_, line.amount);
+    const NodeId fee = build_.candidate(plan::Op::candidate_fee);
+    NodeId room = cap.value;
+    if (line.together)
+      room = build_.minus(cap.value, build_.column(build_.column_id(facts::Fact::fees_claimed), Type::amount));
+    made.bound = build_.greater(build_.round(room, 1, values::RoundingMode::down), build_.constant(Type::amount, 0));
+    add(made, build_.less_equal(fee, room), cap.known);
+  }
+
+  void limit(const syntax::PayByAtLeastLine& line) {
+    Limit made = start(LimitKind::pay_by_at_least);
+    const KnownDay shortest = add_term(context_, anchor_day(context_, line.anchor), line.term.term);
+    made.bound = shortest.day;
+    add(made, build_.less_equal(shortest.day, build_.candidate(plan::Op::candidate_pay_by)),
+        build_.implies(shortest.present, shortest.known));
+  }
+
+  /// An act the count counts adds one to it; another act is only compared with it.
+  void limit(const syntax::AtMostCountLine& line) {
+    const Count count = count_of(context_, line.count);
+    const plan::ActSet acts = scope_.written ? scope_.acts : count.acts;
+    for (const bool counted : {true, false}) {
+      Limit made = start(LimitKind::at_most_count);
+      made.acts = counted ? acts & count.acts : acts & ~count.acts;
+      made.with_fee = scope_.with_fee || (counted && count.with_fee);
+      if (made.acts == 0) continue;
+      made.bound = build_.constant(Type::number, line.most);
+      lifts_on(made, count.ends, count.ends_known);
+      add(made, build_.less_equal(count.now, build_.constant(Type::number, line.most - (counted ? 1 : 0))),
+          build_.yes());
+    }
+  }
+
+  void limit(const syntax::AtLeastAfterLine& line) {
+    Limit made = start(LimitKind::at_least_after);
+    const plan::RegisterId in = register_of(context_, line.act);
+    const KnownDay last{build_.field(in, RegisterField::last_sent), build_.holds_act(in), build_.yes()};
+    const KnownDay from = add_term(context_, last, line.term.term);
+    made.bound = from.day;
+    lifts_on(made, from.day, from.present);
+    add(made, build_.implies(from.present, build_.less_equal(from.day, build_.run_date())), from.known);
+  }
+
+  Context& context_;
+  plan::Builder& build_;
+  const syntax::RuleSection& rule_;
+  Scope scope_;
+  syntax::Span span_;
+};
+
+}  // namespace
+
+void add_rule(Context& context, names::SectionRef rule) {
+  context.file = rule.file;
+  RuleLowering(context, std::get<syntax::RuleSection>(context.bundle().at(rule))).run();
+}
+
+}  // namespace dun::lower

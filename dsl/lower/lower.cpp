@@ -1,0 +1,221 @@
+#include "dsl/lower/lower.hpp"
+
+#include <algorithm>
+
+#include "dsl/lower/acts.hpp"
+#include "dsl/lower/charges.hpp"
+#include "dsl/lower/context.hpp"
+#include "dsl/lower/expressions.hpp"
+#include "dsl/lower/limits.hpp"
+#include "dsl/lower/points.hpp"
+#include "dsl/lower/steps.hpp"
+#include "dsl/lower/tables.hpp"
+
+namespace dun::lower {
+
+using plan::Gate;
+using plan::Outcome;
+using plan::Type;
+
+namespace {
+
+/// Reasons that no line of a file gives: they come from the ledger itself.
+plan::ReasonId native_reason(Context& context, const std::string& id, const std::string& text) {
+  context.plan.reasons.push_back({id, "", text, {}});
+  return plan::ReasonId(context.plan.reasons.size() - 1);
+}
+
+bool belongs(const Context& context, const names::Act& act, const std::vector<std::size_t>& laws) {
+  const names::SectionRef declared = act.declared;
+  if (std::holds_alternative<syntax::VocabularySection>(context.bundle().at(declared))) return true;
+  return std::any_of(laws.begin(), laws.end(), [&](std::size_t law) {
+    const std::vector<names::SectionRef>& acts = context.bundle().laws[law].acts;
+    return std::find(acts.begin(), acts.end(), declared) != acts.end();
+  });
+}
+
+/// Acts, channels and the facts every plan reads.
+void start_plan(Context& context, const std::vector<std::size_t>& laws) {
+  plan::Plan& plan = context.plan;
+  context.laws = laws;
+  plan.channels = context.bundle().channels;
+  for (const names::Act& act : context.bundle().acts)
+    if (belongs(context, act, laws)) plan.acts.push_back({act.name, act.kinds});
+  plan.principal = context.build.column(context.build.column_id(facts::Fact::principal), Type::amount);
+  plan.principal_open = context.build.column(context.build.column_id(facts::Fact::principal_open), Type::amount);
+}
+
+void enter_law(Context& context, std::size_t law) {
+  const types::LawFacts& facts = context.program.laws[law];
+  context.file = context.bundle().laws[law].head.file;
+  context.counts_from_same_day = facts.counts_from_same_day;
+  context.calendar.reset();
+  if (facts.calendar) context.calendar = calendar_of(context, *facts.calendar);
+}
+
+/// A law that was not checked, or is not in force, on a day holds every claim of that day.
+void add_law_gates(Context& context, std::size_t law) {
+  plan::Builder& build = context.build;
+  const names::Law& names = context.bundle().laws[law];
+  const types::LawFacts& facts = context.program.laws[law];
+  for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(names.head)).lines) {
+    if (std::holds_alternative<syntax::CheckedThroughLine>(line.value) && facts.checked_through) {
+      const NodeId past = build.less(build.constant(Type::day, facts.checked_through->number), build.run_date());
+      context.plan.gates.push_back(
+          {Outcome::held, past, context.reason("checked-through", names.path, line.span), {}, {}});
+    } else if (const auto* in_force = std::get_if<syntax::InForceLine>(&line.value)) {
+      const KnownDay day = anchor_day(context, in_force->anchor);
+      NodeId inside = build.less_equal(build.constant(Type::day, in_force->from.day.number), day.day);
+      if (in_force->until)
+        inside = build.both(inside, build.less_equal(day.day, build.constant(Type::day, in_force->until->day.number)));
+      const NodeId outside = build.negate(build.both(inside, build.both(day.present, day.known)));
+      context.plan.gates.push_back({Outcome::held, outside, context.reason("in-force", names.path, line.span), {}, {}});
+    }
+  }
+}
+
+/// The rules, charges and interest of a law.
+void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountName> day_count) {
+  const names::Law& names = context.bundle().laws[law];
+  const types::LawFacts& facts = context.program.laws[law];
+  plan::Plan& plan = context.plan;
+  enter_law(context, law);
+  plan.laws.push_back(names.path);
+  if (facts.checked_through && (plan.checked_by.empty() || *facts.checked_through < plan.checked_through)) {
+    plan.checked_through = *facts.checked_through;
+    plan.checked_by = facts.checked_by;
+  }
+  add_law_gates(context, law);
+  for (const names::SectionRef rule : names.rules) add_rule(context, rule);
+  for (const names::SectionRef interest : names.interests)
+    if (!plan.interest) plan.interest = interest_of(context, interest, day_count);
+  for (const names::SectionRef charge : names.charges)
+    if (!plan.compensation) plan.compensation = charge_of(context, charge);
+  enter_law(context, law);
+  if (const auto* settle =
+          find_line<syntax::SettleLine>(std::get<syntax::LawSection>(context.bundle().at(names.head)).lines))
+    if (plan.settlement.empty()) plan.settlement = settlement_of(context, *settle);
+}
+
+/// A hold somebody entered, and a promise to pay, pause a claim until their day has passed.
+void add_ledger_gates(Context& context) {
+  plan::Builder& build = context.build;
+  const auto pause_through = [&](facts::Fact fact, const std::string& id, const std::string& text) {
+    const plan::ColumnId column = build.column_id(fact);
+    const NodeId day = build.column(column, Type::day);
+    const NodeId present = build.column_present(column);
+    const NodeId running = build.both(present, build.less_equal(build.run_date(), day));
+    context.plan.gates.push_back(
+        {Outcome::paused, running, native_reason(context, id, text), build.add_days(day, 1), present});
+  };
+  pause_through(facts::Fact::held_until, "hold", "held until a day");
+  pause_through(facts::Fact::promised, "promise", "a promise to pay runs");
+}
+
+void add_condition_gates(Context& context, const syntax::PolicySection& section) {
+  plan::Builder& build = context.build;
+  std::vector<Gate> stops;
+  std::vector<Gate> pauses;
+  std::vector<Gate> starts;
+  const auto gate = [&](std::vector<Gate>& into, syntax::ConditionId id, Outcome outcome, const std::string& name,
+                        syntax::Span span) {
+    const Known condition = condition_of(context, id);
+    const plan::ReasonId reason = context.reason(name, "", span);
+    const NodeId unknown = build.negate(condition.known);
+    if (!build.is_no(unknown)) context.plan.gates.push_back({Outcome::held, unknown, reason, {}, {}});
+    const NodeId when = outcome == Outcome::waits_for_fact ? build.negate(condition.value) : condition.value;
+    into.push_back({outcome, when, reason, {}, {}});
+  };
+  for (const auto& line : section.lines) {
+    if (const auto* stop = std::get_if<syntax::StopLine>(&line.value))
+      gate(stops, stop->condition, Outcome::stopped, "stop", line.span);
+    if (const auto* pause = std::get_if<syntax::PauseLine>(&line.value))
+      gate(pauses, pause->condition, Outcome::paused, "pause", line.span);
+    if (const auto* start = std::get_if<syntax::StartLine>(&line.value))
+      gate(starts, start->condition, Outcome::waits_for_fact, "start", line.span);
+  }
+  std::vector<Gate>& gates = context.plan.gates;
+  gates.insert(gates.end(), stops.begin(), stops.end());
+  add_ledger_gates(context);
+  gates.insert(gates.end(), pauses.begin(), pauses.end());
+  gates.insert(gates.end(), starts.begin(), starts.end());
+}
+
+/// Whom a schedule is for: claims issued from its day on (or all open ones), until its end, on its condition.
+NodeId schedule_covers(Context& context, const names::Policy& policy) {
+  plan::Builder& build = context.build;
+  NodeId covers = build.yes();
+  if (!policy.schedule) return covers;
+  context.file = policy.schedule->file;
+  const auto& section = std::get<syntax::ScheduleSection>(context.bundle().at(*policy.schedule));
+  const KnownDay issued = anchor_day(context, syntax::InvoiceAnchor{});
+  for (const auto& line : section.lines) {
+    if (const auto* from = std::get_if<syntax::ScheduleFromLine>(&line.value)) {
+      const NodeId first = build.constant(Type::day, from->from.day.number);
+      const NodeId begun = from->all_open ? build.less_equal(first, build.run_date())
+                                          : build.both(issued.known, build.less_equal(first, issued.day));
+      covers = build.both(covers, begun);
+    } else if (const auto* until = std::get_if<syntax::ScheduleUntilLine>(&line.value)) {
+      covers =
+          build.both(covers, build.less_equal(build.run_date(), build.constant(Type::day, until->until.day.number)));
+    } else if (const auto* condition = std::get_if<syntax::IfLine>(&line.value)) {
+      const Known holds = condition_of(context, condition->condition);
+      covers = build.both(covers, build.both(holds.known, holds.value));
+    }
+  }
+  return covers;
+}
+
+void add_covers(Context& context, const names::Policy& policy, const syntax::PolicySection& section) {
+  for (const auto& line : section.lines) {
+    const auto* covers = std::get_if<syntax::CoversLine>(&line.value);
+    if (covers == nullptr) continue;
+    context.plan.covers = claims_match(context, covers->claims);
+    context.plan.covers_reason = context.reason("covers", "", line.span);
+  }
+  if (!context.plan.covers.is_set()) context.plan.covers = context.build.yes();
+  context.plan.covers = context.build.both(context.plan.covers, schedule_covers(context, policy));
+}
+
+}  // namespace
+
+plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
+  const names::Policy& policy = program.bundle.policies[policy_index];
+  const types::PolicyFacts& facts = program.policies[policy_index];
+  const auto& section = std::get<syntax::PolicySection>(program.bundle.at(policy.head));
+  plan::Plan plan;
+  Context context(program, plan);
+  context.steps = &policy.steps;
+  plan.name = policy.path;
+  plan.title = facts.title;
+  plan.currency = facts.currency;
+  start_plan(context, policy.laws);
+  const auto* days = find_line<syntax::DaysLine>(section.lines);
+  for (const std::size_t law : policy.laws) add_law(context, law, days ? std::optional(days->day_count) : std::nullopt);
+
+  context.file = policy.head.file;
+  context.counts_from_same_day = false;
+  context.calendar.reset();
+  if (facts.calendar) context.calendar = calendar_of(context, *facts.calendar);
+  if (const auto* settle = find_line<syntax::SettleLine>(section.lines); settle != nullptr && plan.settlement.empty())
+    plan.settlement = settlement_of(context, *settle);
+  add_covers(context, policy, section);
+  context.file = policy.head.file;
+  add_condition_gates(context, section);
+  const auto* release = find_line<syntax::ReleaseLine>(section.lines);
+  add_steps(context, policy, release != nullptr && release->release == syntax::Release::by_hand);
+  return plan;
+}
+
+plan::Plan from_law(const types::Program& program, std::size_t law) {
+  plan::Plan plan;
+  Context context(program, plan);
+  plan.name = program.bundle.laws[law].path;
+  start_plan(context, {law});
+  add_law(context, law, std::nullopt);
+  plan.covers = context.build.yes();
+  if (program.laws[law].currency) plan.currency = *program.laws[law].currency;
+  return plan;
+}
+
+}  // namespace dun::lower

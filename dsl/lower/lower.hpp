@@ -1,0 +1,17 @@
+// From types to plan. A policy with its laws becomes one plan: facts become columns, earlier acts become registers,
+// points in time and conditions become nodes, rules become limits. Nothing is checked here that an earlier phase has
+// not checked; a program with errors is not lowered.
+#pragma once
+
+#include "dsl/types/program.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace dun::lower {
+
+/// The plan of `program.policies[policy]`.
+[[nodiscard]] plan::Plan from_types(const types::Program& program, std::size_t policy);
+
+/// The plan of a law alone: no steps; its limits are asked about single acts, as a law's tests and `dun limits` do.
+[[nodiscard]] plan::Plan from_law(const types::Program& program, std::size_t law);
+
+}  // namespace dun::lower
