@@ -1,0 +1,13 @@
+// A plan as text, for people who build compilers: every column, register, node, step and limit on a line of its own, in
+// a stable order and without paths of a machine.
+#pragma once
+
+#include <string>
+
+#include "engine/plan/plan.hpp"
+
+namespace dun::plan {
+
+[[nodiscard]] std::string print(const Plan& plan);
+
+}  // namespace dun::plan
