@@ -11,6 +11,8 @@ namespace dun::interest {
 
 namespace {
 
+constexpr std::array principal_only = {Part::principal};
+
 class Bookkeeper {
  public:
   Bookkeeper(const Account& account, Day on, std::vector<Segment>* segments)
@@ -124,21 +126,18 @@ Settlement Bookkeeper::reverse(const Receipt& receipt) {
   return undone;
 }
 
-/// What an older receipt left settles what the reversal opened again, so that no interest runs on money that is there.
+/// What an older receipt left settles principal that is open again: no interest runs on money that is there.
 void Bookkeeper::set_off_credit(Settlement& reversal) {
   for (Settlement& standing : standing_.all()) {
-    const Parts before = standing.settled;
-    const std::int64_t rest = settle(standing.left, settled_by(standing.receipt.kind), standing.settled);
-    for (const Part part : account_.order) reversal.settled[part] += standing.settled[part] - before[part];
-    const std::int64_t used = standing.left - rest;
-    standing.left = rest;
+    const std::int64_t used = standing.left - settle(standing.left, principal_only, standing.settled);
+    standing.left -= used;
+    reversal.settled[Part::principal] += used;
     reversal.left -= used;
     credit_ -= used;
   }
 }
 
 std::span<const Part> Bookkeeper::settled_by(ReceiptKind kind) const {
-  static constexpr std::array principal_only = {Part::principal};
   if (kind == ReceiptKind::credit) return principal_only;
   return account_.order;
 }

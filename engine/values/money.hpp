@@ -38,8 +38,8 @@ struct Money {
 /// "1200.00 NOK".
 [[nodiscard]] std::string to_string(Money money);
 
-/// Reads "1200", "1200.5" or "1200.00" into minor units; nothing if it is no number, has more decimals than the currency,
-/// or leaves the 64-bit range. Commas, spaces and signs other than a leading minus are refused.
+/// Reads "1200", "1200.5" or "1200.00" into minor units; nothing if it is no number, has more decimals than the
+/// currency, or leaves the 64-bit range. Commas, spaces and signs other than a leading minus are refused.
 [[nodiscard]] std::optional<std::int64_t> parse_minor(std::string_view text, Currency currency);
 
 }  // namespace dun::values

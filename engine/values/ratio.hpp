@@ -1,5 +1,5 @@
-// An exact rational number with a positive divisor, kept in lowest terms. Rates and fractions of the law are ratios: 12.25
-// percent is 49/400.
+// An exact rational number with a positive divisor, kept in lowest terms. Rates and fractions of the law are
+// ratios: 12.25 percent is 49/400.
 #pragma once
 
 #include <compare>

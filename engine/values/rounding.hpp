@@ -9,8 +9,8 @@ namespace dun::values {
 
 enum class RoundingMode : std::uint8_t { down, up, half_up, half_to_even };
 
-/// The multiple of `unit` that numerator/divisor rounds to. `divisor` and `unit` are positive; the value may be negative
-/// (down is towards minus infinity, half_up is away from zero at the half).
+/// The multiple of `unit` that numerator/divisor rounds to. `divisor` and `unit` are positive; the value may be
+/// negative (down is towards minus infinity, half_up is away from zero at the half).
 [[nodiscard]] std::int64_t round_to(base::Int128 numerator, base::Int128 divisor, std::int64_t unit, RoundingMode mode);
 
 }  // namespace dun::values

@@ -1,5 +1,5 @@
-// A length of time as a law writes it: days, full days that must lie between, banking days, working days, months, years.
-// A term is not a number of days: months never compare with days.
+// A length of time as a law writes it: days, full days that must lie between, banking days, working days, months,
+// years. A term is not a number of days: months never compare with days.
 #pragma once
 
 #include <cstdint>
