@@ -12,6 +12,9 @@
 
 namespace dun::source {
 
+/// Some editors put it before the first character; it is no part of the first line.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 struct Position {
   int line = 1;
   int column = 1;
@@ -25,7 +28,7 @@ class SourceFile {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Position position(std::uint32_t offset) const;
-  /// The text of a line (from 1) without its line break; empty past the end.
+  /// The text of a line (from 1) without its line break and byte order mark; empty past the end.
   [[nodiscard]] std::string_view line(int number) const;
   [[nodiscard]] std::string_view slice(base::Span span) const;
 
