@@ -195,6 +195,9 @@ void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
   import->add_option("file", options.file, "the CSV file")->type_name("FILE");
   import->add_option("--mapping", options.mapping, "how foreign columns are read")->type_name("TOML");
   import->add_option("--rejects", options.rejects, "where rejected rows go")->type_name("FILE");
+  add_day(
+      *import, "--on", [&options](Day day) { options.on = day; },
+      "the day the file shows the books of; today if not given");
   import->add_flag("--dry-run", options.dry_run, "read and check, but keep nothing");
   auto* write = ledger_verb(*command, options, chosen, "export", "write rows out as neutral CSV",
                             "export --ledger demo.ledger --kind claims claims.csv", ledger_export);

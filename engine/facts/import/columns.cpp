@@ -17,7 +17,7 @@ constexpr std::array creditor_columns{
 };
 constexpr std::array debtor_columns{
     ColumnSpec{"id", text, true},      ColumnSpec{"name", text},     ColumnSpec{"kind", word, true},
-    ColumnSpec{"country", word, true}, ColumnSpec{"language", word}, ColumnSpec{"national_id", text},
+    ColumnSpec{"country", word, true}, ColumnSpec{"language", text}, ColumnSpec{"national_id", text},
 };
 constexpr std::array contact_columns{
     ColumnSpec{"debtor", text, true}, ColumnSpec{"channel", word, true}, ColumnSpec{"address", text},

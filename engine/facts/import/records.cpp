@@ -40,7 +40,7 @@ facts::DebtorRecord debtor_of(Fields fields, const NeutralRow& row) {
   debtor.name = fields.text("name");
   debtor.kind = fields.word<DebtorKind>("kind", debtor_kinds);
   debtor.country = fields.country("country");
-  debtor.language = fields.name("language");
+  debtor.language = fields.text("language");
   debtor.national_id = fields.text("national_id");
   debtor.attributes.insert(row.attributes.begin(), row.attributes.end());
   return debtor;
