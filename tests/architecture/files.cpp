@@ -8,7 +8,7 @@ using namespace dun::architecture;
 
 namespace {
 
-const std::vector<std::string> code_folders{"engine", "dsl", "cli", "tests"};
+const std::vector<std::string> code_folders{"engine", "dsl", "cli", "tests", "examples"};
 
 std::string stem_of(const std::string& path) {
   const std::string name = path.substr(path.rfind('/') + 1);
