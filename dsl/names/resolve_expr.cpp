@@ -69,7 +69,6 @@ void NameResolver::operand(const Symbol& fact, const syntax::Operand& operand) {
   if (const auto* literal = std::get_if<syntax::MoneyLiteral>(&operand)) money(*literal);
   const auto* name = std::get_if<syntax::Name>(&operand);
   if (name == nullptr) return;
-  // A name against a fact of another type is a clash of types (030), and left to the next phase.
   if (const auto* reads = reads_line(bundle_, fact)) value_of_fact(fact, *reads, *name);
 }
 
@@ -81,7 +80,10 @@ void NameResolver::value_of_fact(const Symbol& fact, const syntax::ReadsLine& re
     if (name.text == "yes" || name.text == "no") return keep(name, symbol);
     return unknown(name, "answer", {"yes", "no"});
   }
-  if (reads.type != syntax::FactType::one_of) return;
+  if (reads.type != syntax::FactType::one_of) {
+    find(name, wanted::fact);  // an amount, date or number is compared with another fact
+    return;
+  }
   if (reads.choices.empty() && reads.fact.text == "country") return word(name, SymbolKind::country, "country");
   if (reads.choices.empty() && reads.fact.text == "currency") return word(name, SymbolKind::currency, "currency");
   std::vector<std::string> there_is;

@@ -6,7 +6,8 @@
 
 namespace dun::types {
 
-/// Reports 030 to 052, 054 and 055; always returns a program. It may be lowered only if nothing was an error.
+/// Reports 026, 030 to 036, 040, 041, 050 to 052, 054 and 055; always returns a program. It may be lowered only if
+/// nothing was an error.
 [[nodiscard]] Program from_names(names::Bundle bundle, base::DiagnosticSink& sink);
 
 }  // namespace dun::types

@@ -1,0 +1,201 @@
+#include "dsl/types/blocks.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "dsl/names/countries.hpp"
+#include "dsl/names/sections.hpp"
+#include "dsl/names/words.hpp"
+#include "dsl/types/diagnostics.hpp"
+
+namespace dun::types {
+namespace {
+
+using names::SymbolKind;
+
+/// Whom and what a block is for. What is not said is not restricted.
+struct Reach {
+  std::string country;
+  std::optional<values::Currency> currency;
+  std::optional<facts::DebtorKind> debtor;
+  std::optional<facts::ClaimKind> claim_kind;
+};
+
+std::optional<std::uint32_t> value_of(const names::Bundle& bundle, base::FileId file,
+                                      const std::optional<syntax::Name>& name) {
+  if (!name) return std::nullopt;
+  const names::Symbol symbol = bundle.symbol(file, *name);
+  if (symbol.kind == SymbolKind::none) return std::nullopt;
+  return symbol.value;
+}
+
+Reach reach_of(const names::Bundle& bundle, base::FileId file, const syntax::Claims& claims) {
+  Reach reach;
+  if (const auto country = value_of(bundle, file, claims.country)) reach.country = facts::country_iso(*country);
+  if (const auto currency = value_of(bundle, file, claims.currency))
+    reach.currency = values::Currency{static_cast<std::uint16_t>(*currency)};
+  if (const auto debtor = value_of(bundle, file, claims.debtor)) reach.debtor = static_cast<facts::DebtorKind>(*debtor);
+  if (const auto kind = value_of(bundle, file, claims.claim_kind))
+    reach.claim_kind = static_cast<facts::ClaimKind>(*kind);
+  return reach;
+}
+
+/// "consumer claims in Norway, NOK".
+std::string in_words(const Reach& reach) {
+  const auto word = [](SymbolKind kind, auto value) {
+    return names::closed_words(kind)[static_cast<std::size_t>(value) - 1] + " ";
+  };
+  std::string text;
+  if (reach.debtor) text += word(SymbolKind::debtor_kind, *reach.debtor);
+  if (reach.claim_kind) text += word(SymbolKind::claim_kind, *reach.claim_kind);
+  text += "claims";
+  if (!reach.country.empty()) text += " in " + names::country_name(reach.country);
+  if (reach.currency) text += ", " + values::to_string(*reach.currency);
+  return text;
+}
+
+template <class Value>
+bool within(const std::optional<Value>& inner, const std::optional<Value>& outer) {
+  return !outer || inner == outer;
+}
+
+bool within(const Reach& inner, const Reach& outer) {
+  return (outer.country.empty() || inner.country == outer.country) && within(inner.currency, outer.currency) &&
+         within(inner.debtor, outer.debtor) && within(inner.claim_kind, outer.claim_kind);
+}
+
+std::optional<std::size_t> calendar_at(const names::Bundle& bundle, base::FileId file, const syntax::Name& name) {
+  const names::Symbol symbol = bundle.symbol(file, name);
+  const names::SectionRef ref{symbol.file, symbol.section};
+  const auto found = std::find(bundle.calendars.begin(), bundle.calendars.end(), ref);
+  if (symbol.kind != SymbolKind::calendar || found == bundle.calendars.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - bundle.calendars.begin());
+}
+
+LawFacts facts_of(const names::Bundle& bundle, const names::Law& law, base::DiagnosticSink& sink) {
+  const auto& section = std::get<syntax::LawSection>(bundle.at(law.head));
+  LawFacts facts;
+  if (const auto* applies = names::line_of<syntax::AppliesToLine>(section.lines)) {
+    const Reach reach = reach_of(bundle, law.head.file, applies->claims);
+    facts.country = reach.country;
+    facts.currency = reach.currency;
+    facts.debtor = reach.debtor;
+    facts.claim_kind = reach.claim_kind;
+  }
+  if (const auto* in_force = names::line_of<syntax::InForceLine>(section.lines)) {
+    facts.in_force_from = in_force->from.day;
+    if (in_force->until) facts.in_force_until = in_force->until->day;
+  }
+  if (const auto* checked = names::line_of<syntax::CheckedThroughLine>(section.lines)) {
+    facts.checked_through = checked->date.day;
+    facts.checked_by = checked->by.text;
+  }
+  if (const auto* calendar = names::line_of<syntax::CalendarLine>(section.lines))
+    facts.calendar = calendar_at(bundle, law.head.file, calendar->calendar);
+  if (const auto* counts = names::line_of<syntax::CountsDaysLine>(section.lines))
+    facts.counts_from_same_day = !counts->from_the_day_after;
+  facts.expected = names::line_of<syntax::ExpectedLine>(section.lines) != nullptr;
+  if (!facts.checked_through && !facts.expected)
+    sink.add(to_diagnostic(MissingLine{{law.head.file, section.path.span},
+                                       fmt::format("law `{}`", law.path),
+                                       "says not through which day it was checked",
+                                       "add a line such as  checked through 2026-12-31 by \"legal desk\""}));
+  return facts;
+}
+
+/// Where a law says what it applies to, for a reader to look at.
+Place applies_at(const names::Bundle& bundle, const names::Law& law) {
+  const auto& section = std::get<syntax::LawSection>(bundle.at(law.head));
+  const auto* applies = names::line_of<syntax::AppliesToLine>(section.lines);
+  return {law.head.file, applies != nullptr ? applies->claims.span : section.path.span};
+}
+
+class PolicyReader {
+ public:
+  PolicyReader(const names::Bundle& bundle, const std::vector<LawFacts>& laws, const names::Policy& policy,
+               base::DiagnosticSink& sink)
+      : bundle_(bundle),
+        laws_(laws),
+        policy_(policy),
+        section_(std::get<syntax::PolicySection>(bundle.at(policy.head))),
+        sink_(sink) {}
+
+  PolicyFacts run() {
+    const auto* covers = names::line_of<syntax::CoversLine>(section_.lines);
+    Reach reach;
+    if (covers != nullptr) reach = reach_of(bundle_, policy_.head.file, covers->claims);
+    const Place place{policy_.head.file, covers != nullptr ? covers->claims.span : section_.path.span};
+    require_law();
+    inherit_currency(reach, place);
+    for (const std::size_t law : policy_.laws) require_applicable(reach, law, place);
+    PolicyFacts facts;
+    facts.title = title();
+    facts.country = reach.country;
+    if (reach.currency) facts.currency = *reach.currency;
+    facts.debtor = reach.debtor;
+    facts.claim_kind = reach.claim_kind;
+    if (const auto* calendar = names::line_of<syntax::CalendarLine>(section_.lines))
+      facts.calendar = calendar_at(bundle_, policy_.head.file, calendar->calendar);
+    return facts;
+  }
+
+ private:
+  /// A schedule changes nothing of the head: what is wrong there is told of the policy alone.
+  bool silent() const { return policy_.schedule.has_value(); }
+
+  std::string title() const {
+    if (policy_.schedule) {
+      const auto& schedule = std::get<syntax::ScheduleSection>(bundle_.at(*policy_.schedule));
+      if (const auto* line = names::line_of<syntax::TitleLine>(schedule.lines)) return line->text.text;
+    }
+    const auto* line = names::line_of<syntax::TitleLine>(section_.lines);
+    return line != nullptr ? line->text.text : std::string();
+  }
+
+  void require_law() {
+    if (silent() || names::line_of<syntax::UnderLine>(section_.lines) != nullptr) return;
+    sink_.add(to_diagnostic(MissingLine{{policy_.head.file, section_.path.span},
+                                        fmt::format("policy `{}`", policy_.path),
+                                        "stands under no law",
+                                        "add a line such as  under no/inkasso"}));
+  }
+
+  void inherit_currency(Reach& reach, Place place) {
+    for (const std::size_t law : policy_.laws)
+      if (!reach.currency) reach.currency = laws_[law].currency;
+    if (!reach.currency && !silent()) sink_.add(to_diagnostic(NoCurrency{place, policy_.path}));
+  }
+
+  void require_applicable(const Reach& reach, std::size_t law, Place place) {
+    const LawFacts& facts = laws_[law];
+    const Reach applies{facts.country, facts.currency, facts.debtor, facts.claim_kind};
+    if (silent() || within(reach, applies)) return;
+    sink_.add(to_diagnostic(NotApplicable{place, bundle_.laws[law].path, in_words(reach), in_words(applies),
+                                          applies_at(bundle_, bundle_.laws[law])}));
+  }
+
+  const names::Bundle& bundle_;
+  const std::vector<LawFacts>& laws_;
+  const names::Policy& policy_;
+  const syntax::PolicySection& section_;
+  base::DiagnosticSink& sink_;
+};
+
+}  // namespace
+
+std::vector<LawFacts> law_facts_of(const names::Bundle& bundle, base::DiagnosticSink& sink) {
+  std::vector<LawFacts> laws;
+  for (const names::Law& law : bundle.laws) laws.push_back(facts_of(bundle, law, sink));
+  return laws;
+}
+
+std::vector<PolicyFacts> policy_facts_of(const names::Bundle& bundle, const std::vector<LawFacts>& laws,
+                                         base::DiagnosticSink& sink) {
+  std::vector<PolicyFacts> policies;
+  for (const names::Policy& policy : bundle.policies)
+    policies.push_back(PolicyReader(bundle, laws, policy, sink).run());
+  return policies;
+}
+
+}  // namespace dun::types

@@ -1,0 +1,175 @@
+// The mistakes of types, units, dates and citations, one struct each. What they say is decided here and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/diagnostic.hpp"
+#include "engine/values/day.hpp"
+#include "engine/values/money.hpp"
+
+namespace dun::types {
+
+using base::Place;
+using values::Day;
+
+/// 026: a block lacks a line without which it means nothing.
+struct MissingLine {
+  Place place;
+  std::string block;  // "rule `early-fee`"
+  std::string lacks;  // "says not when it holds"
+  std::string fix;
+};
+/// 030: two things of different kinds where one kind is wanted.
+struct TypeClash {
+  Place place;
+  std::string seen;      // "`due` is a date"
+  std::string expected;  // "a yes/no fact is expected here"
+  std::string fix;
+};
+/// 031: the amount need not end in whole minor units, and nothing says how it is rounded.
+struct NotRounded {
+  Place place;
+  values::Currency currency;
+};
+/// 031: interest without a `rounded` line.
+struct InterestNotRounded {
+  Place place;
+  std::string name;
+};
+/// 032
+struct NoMonthEnd {
+  Place place;
+  std::string term;  // "6 months"
+};
+/// 033
+struct FeeInOtherCurrency {
+  Place place;
+  values::Currency fee;
+  values::Currency claim;
+  std::string whose;  // "the fee", "the cap of law `no/inkasso`"
+  std::optional<base::LawNote> law;
+};
+/// 033: a policy whose currency nobody can tell.
+struct NoCurrency {
+  Place place;
+  std::string policy;
+};
+/// 034
+struct OutOfRange {
+  Place place;
+};
+/// 035: `the most the law allows` where no rule sets a highest fee.
+struct NoHighestFee {
+  Place place;
+  std::string act;
+};
+/// 036: a policy covers claims that a law it is under does not apply to.
+struct NotApplicable {
+  Place place;
+  std::string law;
+  std::string covered;  // "claims in Sweden"
+  std::string applies;  // "claims in Norway"
+  Place law_place;
+};
+/// 040
+struct NoMissing {
+  Place place;
+  std::string fact;
+};
+/// 041
+struct NotInLedger {
+  Place place;
+  std::string fact;
+  std::vector<std::string> near;
+};
+/// 041: the ledger knows other values.
+struct OtherChoices {
+  Place place;
+  std::string fact;
+  std::vector<std::string> choices;
+};
+/// 050
+struct NoCitation {
+  Place place;
+  std::string what;  // "rule `early-fee`"
+};
+/// 051: rows of a rate or scale that contradict each other.
+struct RowsClash {
+  Place place;
+  std::string message;
+  Place first;
+  std::string first_is;
+  std::string fix;
+};
+/// 051: a scale that says nothing about large amounts.
+struct NothingAbove {
+  Place place;
+  std::string scale;
+  std::string last;
+};
+/// 052: no date the law holds for has a value.
+struct NeverKnown {
+  Place place;
+  std::string rate;
+  std::string law;
+  Place declared;
+};
+/// 052: the rate has no value on a date that a test needs.
+struct UnknownOn {
+  Place place;
+  std::string rate;
+  Day on;
+  Place declared;
+};
+/// 054: a law is checked past the end of its calendar.
+struct CalendarEnds {
+  Place place;
+  std::string calendar;
+  Day covers_to;
+  std::string law;
+  Day checked_through;
+};
+/// 054: a date outside the days a calendar covers.
+struct OutsideCalendar {
+  Place place;
+  std::string calendar;
+  Day day;
+  Day covers_from;
+  Day covers_to;
+};
+/// 054: a calendar that covers nothing.
+struct CoversNothing {
+  Place place;
+};
+/// 055
+struct NotChosen {
+  Place place;
+  std::string what;  // "rate `inkassosats`"
+};
+
+[[nodiscard]] base::Diagnostic to_diagnostic(const MissingLine& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const TypeClash& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotRounded& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const InterestNotRounded& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoMonthEnd& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const FeeInOtherCurrency& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoCurrency& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const OutOfRange& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoHighestFee& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotApplicable& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotInLedger& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoCitation& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const RowsClash& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NothingAbove& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NeverKnown& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const UnknownOn& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const CalendarEnds& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const OutsideCalendar& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const CoversNothing& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotChosen& mistake);
+
+}  // namespace dun::types
