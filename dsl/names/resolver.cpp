@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "dsl/names/diagnostics.hpp"
-#include "dsl/names/near_names.hpp"
 #include "dsl/names/sections.hpp"
 #include "dsl/names/words.hpp"
+#include "engine/base/nearest.hpp"
 
 namespace dun::names {
 namespace {
@@ -103,7 +103,7 @@ void NameResolver::cite(const syntax::Cite& cite) {
   const std::vector<Symbol> found = scope_.find(cite.source.text, sources);
   if (found.empty())
     sink_.add(to_diagnostic(UndeclaredSource{
-        {file_, cite.source.span}, cite.source.text, near_names(cite.source.text, scope_.names(sources))}));
+        {file_, cite.source.span}, cite.source.text, base::near_names(cite.source.text, scope_.names(sources))}));
   else
     keep(cite.source, found.front());
 }
@@ -118,7 +118,7 @@ void NameResolver::unknown(const syntax::Name& name, std::string_view phrase, co
   mistake.place = {file_, name.span};
   mistake.name = name.text;
   mistake.wanted = phrase;
-  mistake.near = near_names(name.text, there_is);
+  mistake.near = base::near_names(name.text, there_is);
   if (there_is.size() <= short_list) mistake.all = there_is;
   mistake.advice = advice;
   sink_.add(to_diagnostic(mistake));

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "dsl/names/near_names.hpp"
 #include "dsl/names/sections.hpp"
 #include "dsl/names/words.hpp"
 #include "dsl/types/diagnostics.hpp"
 #include "engine/base/exact.hpp"
+#include "engine/base/nearest.hpp"
 
 namespace dun::types {
 namespace {
@@ -87,7 +87,7 @@ class FactBinder {
     const auto column = facts::fact_named(fact.name);
     if (!column) {
       sink_.add(
-          to_diagnostic(NotInLedger{place(line.fact.span), fact.name, names::near_names(fact.name, ledger_names())}));
+          to_diagnostic(NotInLedger{place(line.fact.span), fact.name, base::near_names(fact.name, ledger_names())}));
       return false;
     }
     fact.column = *column;
