@@ -60,7 +60,7 @@ std::vector<Function> functions_of(const SourceFile& file) {
       inside = true;
     }
     if (line == "}") functions.push_back({file.path + ":" + std::to_string(begin + 1), length_of(file.code, begin, i)});
-    if (line == "}" || line.ends_with(";") && line[0] != ' ') inside = false;
+    if (line == "}" || (line.ends_with(";") && line[0] != ' ')) inside = false;
     if (inside && i > begin && !line.empty() && line[0] != ' ' && line[0] != '}') inside = false;
   }
   return functions;
@@ -74,7 +74,7 @@ TEST_CASE("the storeys refrain from what the house does not do") {
   check_absent(files, {"one owner for each thing", std::regex{R"(\bshared_ptr\b)"}}, false);
   check_absent(files, {"a question or a noun, not get_", std::regex{R"(\bget_(?!if\b)\w+)"}}, false);
   check_absent(files, {"not in every compiler used", std::regex{R"(#include <(ranges|format)>)"}}, false);
-  check_absent(files, {"no clock behind the door", std::regex{R"(\b(system_clock|steady_clock|localtime|gmtime)\b)"}},
+  check_absent(files, {"no time of day behind the door", std::regex{R"(\b(system_clock|localtime|gmtime)\b)"}},
                false);
 }
 
