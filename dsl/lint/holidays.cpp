@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
+#include <utility>
 
 #include "dsl/lint/findings.hpp"
 #include "dsl/names/sections.hpp"
@@ -12,6 +14,7 @@ namespace dun::lint {
 
 void report_holidays(const types::Program& program, base::DiagnosticSink& sink) {
   std::map<std::size_t, calendar::Calendar> calendars;
+  std::set<std::pair<std::size_t, std::string>> told;  // one of each step is enough
   for (const names::Test& test : program.bundle.tests) {
     const auto at = test.policy ? program.policies[*test.policy].calendar : std::nullopt;
     if (!at) continue;
@@ -19,7 +22,7 @@ void report_holidays(const types::Program& program, base::DiagnosticSink& sink) 
     const auto& section = std::get<syntax::TestSection>(program.bundle.at(test.section));
     names::each_line<syntax::ExpectActLine>(section.lines, [&](const syntax::ExpectActLine& line, base::Span) {
       const auto holiday = line.pay_by ? calendar.holiday_name(line.pay_by->day) : std::nullopt;
-      if (!holiday) return;
+      if (!holiday || !told.emplace(*test.policy, line.step.text).second) return;
       sink.add(
           finding(402, base::Severity::warning, {test.section.file, line.pay_by->span},
                   fmt::format("the pay-by {} is a bank holiday, {}", values::to_string(line.pay_by->day), *holiday),

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "dsl/names/acts.hpp"
+#include "dsl/names/amount_names.hpp"
 #include "dsl/names/declare.hpp"
 #include "dsl/names/diagnostics.hpp"
 #include "dsl/names/gather.hpp"
@@ -33,6 +34,7 @@ class Bundler {
     declare_policies(bundle_, scopes_, sink_);
     resolve_blocks();
     bundle_.acts = acts_of(bundle_, sink_);
+    check_amount_rings(bundle_, sink_);
     lay_schedules();
     for (const FoundTest& test : tests) attach(test);
   }

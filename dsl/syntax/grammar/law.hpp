@@ -14,7 +14,7 @@ struct note_line : seq<word<"note">, text> {};
 struct vocabulary_head : seq<word<"vocabulary">, path> {};
 struct missing_means : seq<comma, phrase<"missing", "means">> {};
 struct choice : seq<not_at<literal<"missing">, word_end, literal<"means">>, named<"a choice">> {};
-struct choices : node<Kind::choices, list<choice, seq<comma, peg::at<choice>>>> {};
+struct choices : node<Kind::choices, list<choice, comma>> {};
 struct fact_type
     : sor<mark<Kind::type_yes_no, "yes/no">, seq<mark<Kind::type_one_of, "one", "of">, choices>,
           mark<Kind::type_date, "date">, mark<Kind::type_money, "money">, mark<Kind::type_number, "number">> {};
