@@ -82,14 +82,17 @@ Position SourceFile::position(std::uint32_t offset) const {
   return position;
 }
 
+std::uint32_t SourceFile::line_start(int number) const {
+  const auto index = static_cast<std::size_t>(std::max(number, 1) - 1);
+  if (index >= line_starts_.size()) return static_cast<std::uint32_t>(text_.size());
+  const bool has_mark = std::string_view(text_).substr(0, byte_order_mark.size()) == byte_order_mark;
+  return index == 0 && has_mark ? static_cast<std::uint32_t>(byte_order_mark.size()) : line_starts_[index];
+}
+
 std::string_view SourceFile::line(int number) const {
-  if (number < 1 || static_cast<std::size_t>(number) > line_starts_.size()) return {};
-  const auto index = static_cast<std::size_t>(number - 1);
-  std::uint32_t begin = line_starts_[index];
-  std::size_t end = index + 1 < line_starts_.size() ? line_starts_[index + 1] - 1 : text_.size();
-  std::string_view text = std::string_view(text_).substr(begin, end - begin);
-  if (begin == 0 && text.substr(0, byte_order_mark.size()) == byte_order_mark)
-    text.remove_prefix(byte_order_mark.size());
+  if (number < 1) return {};
+  std::string_view text = std::string_view(text_).substr(line_start(number));
+  text = text.substr(0, text.find('\n'));
   if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
   return text;
 }

@@ -30,6 +30,8 @@ class SourceFile {
   [[nodiscard]] Position position(std::uint32_t offset) const;
   /// The text of a line (from 1) without its line break and byte order mark; empty past the end.
   [[nodiscard]] std::string_view line(int number) const;
+  /// Where that text begins.
+  [[nodiscard]] std::uint32_t line_start(int number) const;
   [[nodiscard]] std::string_view slice(base::Span span) const;
 
  private:

@@ -165,7 +165,35 @@ constexpr LineForm line_table[] = {
     {S::test, F::note, "note", 4, true, note_sample},
 };
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+/// "for consumer claims" beside "for any notice": two lines of a rule that start alike.
+bool is_for_claims(const LineForm& form, std::string_view code) {
+  if (form.form != Form::for_claims) return false;
+  const std::string_view rest = code.substr(match_words(code, form.words));
+  for (std::size_t at = rest.find("claims"); at != rest.npos; at = rest.find("claims", at + 1))
+    if (is_blank(rest[at - 1]) && match_words(rest.substr(at), "claims") > 0) return rest.find(" any ") == rest.npos;
+  return false;
+}
+
 }  // namespace
+
+std::size_t match_words(std::string_view line, std::string_view words) {
+  std::size_t at = 0;
+  for (const char c : words) {
+    if (c == ' ') {
+      if (at == line.size() || !is_blank(line[at])) return 0;
+      while (at < line.size() && is_blank(line[at])) ++at;
+    } else if (at == line.size() || line[at++] != c) {
+      return 0;
+    }
+  }
+  const bool is_whole =
+      at == line.size() || is_blank(line[at]) || std::string_view(",:\"(").find(line[at]) != line.npos;
+  return is_whole ? at : 0;
+}
 
 std::span<const HeadForm> heads() {
   return head_table;
@@ -178,6 +206,16 @@ std::span<const LineForm> lines_of(SectionKind section) {
   const LineForm* last = first;
   while (last != std::end(line_table) && last->section == section) ++last;
   return {first, last};
+}
+
+const LineForm* find_line(SectionKind section, std::string_view code) {
+  const LineForm* best = nullptr;
+  for (const LineForm& form : lines_of(section)) {
+    const bool is_row = form.words.empty() && !code.empty() && code[0] >= '0' && code[0] <= '9';
+    if (!is_row && (form.words.empty() || match_words(code, form.words) == 0)) continue;
+    if (best == nullptr || form.words.size() > best->words.size() || is_for_claims(form, code)) best = &form;
+  }
+  return best;
 }
 
 std::string_view describe(SectionKind section) {

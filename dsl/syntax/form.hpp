@@ -2,6 +2,7 @@
 // of each. One table; the parser, the formatter, the messages and the tests read it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -157,10 +158,15 @@ struct LineForm {
   std::string_view sample;
 };
 
+/// How many bytes of `line` are these words, whole and in order, with any blanks between; 0 if it starts otherwise.
+[[nodiscard]] std::size_t match_words(std::string_view line, std::string_view words);
+
 [[nodiscard]] std::span<const HeadForm> heads();
 /// The lines of a section; steps, changed and added steps share theirs.
 [[nodiscard]] std::span<const LineForm> lines_of(SectionKind section);
-/// "a step", "an interest section".
+/// The line of this section that `code` is, by its first words: the one with most words; nothing if there is none.
+[[nodiscard]] const LineForm* find_line(SectionKind section, std::string_view code);
+/// "a step", "an interest".
 [[nodiscard]] std::string_view describe(SectionKind section);
 /// The section a line of this section could have been meant for: the law around a rule, the policy around a step.
 [[nodiscard]] SectionKind owner(SectionKind section);

@@ -4,18 +4,34 @@
 
 namespace dun::syntax::grammar {
 
-Node to_node(const PegNode& from, const char* begin, std::uint32_t offset) {
-  Node node;
-  node.kind = from.kind;
-  if (from.has_content()) {
-    std::string_view content = from.string_view();
-    while (!content.empty() && (content.back() == ' ' || content.back() == '\t')) content.remove_suffix(1);
-    node.span.begin = offset + static_cast<std::uint32_t>(content.data() - begin);
-    node.span.end = node.span.begin + static_cast<std::uint32_t>(content.size());
-  }
-  node.children.reserve(from.children.size());
-  for (const auto& child : from.children) node.children.push_back(to_node(*child, begin, offset));
-  return node;
+base::Span Trace::span(const char* begin, const char* end) const {
+  while (end > begin && (end[-1] == ' ' || end[-1] == '\t')) --end;
+  return {offset_ + static_cast<std::uint32_t>(begin - line_), offset_ + static_cast<std::uint32_t>(end - line_)};
+}
+
+void Trace::drop_from(const char* at) {
+  auto& nodes = open_.back().nodes;
+  const auto begin = offset_ + static_cast<std::uint32_t>(at - line_);
+  while (!nodes.empty() && nodes.back().span.end > begin) nodes.pop_back();
+}
+
+void Trace::fail_expecting(Expected wanted) {
+  const char* at = open_.back().begin;
+  open_.pop_back();
+  if (at < furthest_) return;
+  if (at > furthest_) expected_.clear();
+  furthest_ = at;
+  const bool known =
+      std::any_of(expected_.begin(), expected_.end(), [&](const Expected& other) { return other.text == wanted.text; });
+  if (!known) expected_.push_back(wanted);
+}
+
+Node Trace::line() {
+  return {Kind::line, {}, std::move(open_.back().nodes)};
+}
+
+Mismatch Trace::mismatch() {
+  return {offset_ + static_cast<std::uint32_t>(furthest_ - line_), std::move(expected_)};
 }
 
 Match match_law_line(Form form, std::string_view line, std::uint32_t offset) {

@@ -16,22 +16,6 @@ bool is_blank(char c) {
   return c == ' ' || c == '\t';
 }
 
-/// How many bytes of `line` are these words, whole and in order, with any blanks between; 0 if it starts otherwise.
-std::size_t match_words(std::string_view line, std::string_view words) {
-  std::size_t at = 0;
-  for (const char c : words) {
-    if (c == ' ') {
-      if (at == line.size() || !is_blank(line[at])) return 0;
-      while (at < line.size() && is_blank(line[at])) ++at;
-    } else if (at == line.size() || line[at++] != c) {
-      return 0;
-    }
-  }
-  const bool is_whole =
-      at == line.size() || is_blank(line[at]) || std::string_view(",:\"(").find(line[at]) != std::string_view::npos;
-  return is_whole ? at : 0;
-}
-
 std::string_view word_at(std::string_view line, std::size_t index) {
   std::size_t at = 0;
   while (true) {
@@ -100,27 +84,17 @@ class FileParser {
   [[nodiscard]] std::optional<Recognised> recognise(std::string_view code) const {
     std::optional<Recognised> best;
     std::size_t longest = 0;
-    for (const LineForm& form : lines_of(section_)) {
-      const bool is_row = form.words.empty() && code[0] >= '0' && code[0] <= '9';
-      const std::size_t length = is_row ? 1 : match_words(code, form.words);
-      if (length < longest || length == 0) continue;
-      if (length == longest && !is_second_choice_better(form.form, code)) continue;
-      longest = length;
-      best = Recognised{form.form, std::nullopt, form.words, form.sample, form.may_repeat};
+    if (const LineForm* form = find_line(section_, code)) {
+      longest = std::max<std::size_t>(1, form->words.size());
+      best = Recognised{form->form, std::nullopt, form->words, form->sample, form->may_repeat};
     }
     for (const HeadForm& head : heads()) {
-      const std::size_t length = match_words(code, head.words);
-      if (length == 0 || length < longest || (length == longest && !opens_a_block(head.form, code))) continue;
-      longest = length;
+      const bool is_shorter = head.words.size() < longest || match_words(code, head.words) == 0;
+      if (is_shorter || (head.words.size() == longest && !opens_a_block(head.form, code))) continue;
+      longest = head.words.size();
       best = Recognised{head.form, head.opens, head.words, head.sample, true};
     }
     return best;
-  }
-
-  /// `for consumer claims` beside `for any notice` in a rule.
-  [[nodiscard]] static bool is_second_choice_better(Form form, std::string_view code) {
-    return form == Form::for_claims && word_at(code, 1) != "any" &&
-           (word_at(code, 1) == "claims" || word_at(code, 2) == "claims" || word_at(code, 3) == "claims");
   }
 
   /// Three words start a line here and a block elsewhere; what follows tells them apart.
@@ -155,7 +129,7 @@ class FileParser {
     const Node& node = std::get<Node>(found);
     builder_.begin_line();
     if (head.form == Form::use) {
-      tree_.uses.push_back({builder_.name(node.at(Kind::name))});
+      tree_.uses.push_back({builder_.name(node.at(Kind::name)), span});
       return;
     }
     SectionValue value = build_section(builder_, head.form, node);

@@ -236,13 +236,22 @@ class Inspection {
     const std::string_view digits = text.substr(0, numeral);
     if (numeral == 0) return 0;
     if (digits.find(',') != std::string_view::npos) {
-      findings_.add(NumberStyle{
-          {where.begin, where.begin + static_cast<std::uint32_t>(numeral)}, std::string(digits), with_point(digits)});
+      std::string instead = with_point(digits);
+      if (!instead.empty()) instead += currency_after(index);
+      const Span span{where.begin, where.begin + static_cast<std::uint32_t>(numeral)};
+      findings_.add(NumberStyle{span, std::string(digits), std::move(instead)});
       return 0;
     }
     if (check_grouping(index, digits)) return 1;
     check_numeral(index, digits);
     return 0;
+  }
+
+  /// " NOK" if that follows, so that the advice can be copied.
+  [[nodiscard]] std::string currency_after(std::size_t index) const {
+    const std::string_view next = word(index + 1);
+    const bool is_code = next.size() == 3 && next == upper(next) && values::parse_currency(next);
+    return is_code ? " " + std::string(next) : std::string();
   }
 
   /// "€", "38€", "€38" and "38 nok": a currency not written as its code.

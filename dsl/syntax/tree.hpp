@@ -125,6 +125,7 @@ struct Section {
 /// `use no/inkasso`: another block, by its path.
 struct Use {
   Name path;
+  Span span;  // the line
 };
 
 /// A comment with its "#"; kept for the printer.

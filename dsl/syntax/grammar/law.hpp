@@ -18,8 +18,8 @@ struct choices : node<Kind::choices, list<choice, comma>> {};
 struct fact_type
     : sor<mark<Kind::type_yes_no, "yes/no">, seq<mark<Kind::type_one_of, "one", "of">, choices>,
           mark<Kind::type_date, "date">, mark<Kind::type_money, "money">, mark<Kind::type_number, "number">> {};
-struct missing_value : sor<mark<Kind::missing_hold, "hold", "the", "claim">, seq<article, mark<Kind::missing_error, "error">>,
-                           node<Kind::missing_value, operand>> {};
+struct missing_value : sor<mark<Kind::missing_hold, "hold", "the", "claim">,
+                           seq<article, mark<Kind::missing_error, "error">>, node<Kind::missing_value, operand>> {};
 struct reads_line : seq<word<"reads">, named<"a fact">, word<"as">, fact_type,
                         opt<mark<Kind::from_attribute, "from", "attribute">>, opt<missing_means, missing_value>> {};
 struct parent : node<Kind::parent, word<"is">, article, named<"a kind of acts">> {};

@@ -137,8 +137,9 @@ struct text : seq<peg::one<'"'>, star<peg::not_one<'"'>>, peg::one<'"'>, blanks>
 };
 
 struct cite_word : seq<literal<"cite">, not_at<name_tail>> {};
-/// Words of the statute's own, up to the citation.
-struct words : plus<not_at<cite_word>, plus<peg::not_one<' ', '\t', '"'>>, blanks> {
+/// Words of the statute's own, up to the citation: letters, digits, hyphens and strokes.
+struct words : plus<not_at<cite_word>, plus<sor<name_tail, peg::one<'/'>>>, peg::at<sor<peg::one<' ', '\t'>, peg::eof>>,
+                    blanks> {
   static constexpr Kind kind = Kind::words;
   static constexpr std::string_view label = "a few words";
 };
