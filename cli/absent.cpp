@@ -14,9 +14,6 @@ int absent(const char* name) {
 int check(const CheckOptions&) {
   return absent("check");
 }
-int fmt(const FmtOptions&) {
-  return absent("fmt");
-}
 int test(const TestOptions&) {
   return absent("test");
 }
