@@ -9,14 +9,14 @@
 #include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/facts/action_state.hpp"
 #include "engine/facts/ledger/ledger.hpp"
 
 namespace dun::journal {
 
 using values::Day;
 
-/// `skipped` is a step passed over for good: kept so that it is not decided again, never listed as a letter.
-enum class ActionState : std::uint8_t { proposed, released, sent, failed, dropped, postponed, skipped };
+using facts::ActionState;
 [[nodiscard]] std::string_view to_string(ActionState state);
 [[nodiscard]] std::optional<ActionState> action_state_named(std::string_view name);
 
