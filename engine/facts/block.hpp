@@ -53,7 +53,7 @@ struct ActRow {
 };
 
 /// Money that moved on the claim's principal side.
-enum class MoneyKind : std::uint8_t { payment, credit, reversal };
+enum class MoneyKind : std::uint8_t { reversal, payment, credit };  // in the order they count on one day
 struct MoneyRow {
   Day day;  // day of effect
   MoneyKind kind = MoneyKind::payment;

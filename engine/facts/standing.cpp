@@ -302,6 +302,9 @@ Folded stand(const ClaimHistory& history, Day on, Day known_on) {
     if (const auto money = money_of(timed, history)) folded.money.push_back(*money);
     conditions.apply(*timed.event);
   }
+  std::sort(folded.money.begin(), folded.money.end(), [](const MoneyRow& a, const MoneyRow& b) {
+    return std::tuple(a.day, a.kind, a.minor) < std::tuple(b.day, b.kind, b.minor);
+  });
   conditions.settle();
   add_acts(folded.standing, history, on, known_on);
   follow_balance(folded);

@@ -20,7 +20,7 @@ struct Scope {
 };
 inline constexpr std::int64_t relationship_numbers = std::int64_t{1} << 62;
 
-/// Reads through a connection of its own, seeing the ledger as it is at the first next(). A run opens its journal
+/// Reads through a connection of its own, seeing the ledger as it is now. A run opens its journal
 /// first, so that nobody else writes meanwhile; what the run itself writes is not seen.
 [[nodiscard]] base::Result<std::unique_ptr<BlockSource>> open_blocks(const Ledger& ledger, const Request& request,
                                                                      Knowledge knowledge, Scope scope = {});
