@@ -102,14 +102,36 @@ ActRecord ActReader::record(const KnownAct& known) {
   return act;
 }
 
-void write_act_state(Database& database, std::int64_t relationship, const KnownAct& known, ActState state) {
+ActStateValues act_state_values(std::int64_t relationship, const KnownAct& known, ActState state) {
+  using Value = std::optional<std::int64_t>;
+  const auto number = [](const std::optional<Day>& day) { return day ? Value(day->number) : std::nullopt; };
   const ActionRow& row = known.row;
-  const std::optional<Day> changed = known.changed > row.day ? std::optional(known.changed) : std::nullopt;
-  database.cached("INSERT OR REPLACE INTO act_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-      .with(relationship, row.claim, row.step, row.occurrence, row.attempt, static_cast<int>(state), row.act,
-            row.channel, row.day, row.pay_by, row.fee, row.interest, row.compensation, row.received, changed,
-            known.put_off, !row.run, row.number)
-      .run();
+  return {relationship,
+          row.claim,
+          row.step,
+          row.occurrence,
+          row.attempt,
+          static_cast<std::int64_t>(state),
+          row.act,
+          row.channel,
+          row.day.number,
+          number(row.pay_by),
+          row.fee,
+          row.interest,
+          row.compensation,
+          number(row.received),
+          known.changed > row.day ? Value(known.changed.number) : std::nullopt,
+          number(known.put_off),
+          row.run ? 0 : 1,
+          row.number};
+}
+
+void write_act_state(Database& database, std::int64_t relationship, const KnownAct& known, ActState state) {
+  Statement& insert =
+      database.cached("INSERT OR REPLACE INTO act_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)").with();
+  int parameter = 0;
+  for (const auto& value : act_state_values(relationship, known, state)) insert.bind(++parameter, value);
+  insert.run();
 }
 
 }  // namespace dun::facts

@@ -2,6 +2,7 @@
 // since; and the narrow rows of `act_state`, which say the same for somebody who knows everything.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "engine/facts/ledger/action_row.hpp"
@@ -33,7 +34,9 @@ class ActReader {
   Words& words_;
 };
 
-/// A row of `act_state`. `act` and `step` are words.
+/// A row of `act_state`, its columns in order.
+using ActStateValues = std::array<std::optional<std::int64_t>, 18>;
+[[nodiscard]] ActStateValues act_state_values(std::int64_t relationship, const KnownAct& known, ActState state);
 void write_act_state(Database& database, std::int64_t relationship, const KnownAct& known, ActState state);
 [[nodiscard]] ActState act_state_of(ActionState state);
 

@@ -119,6 +119,10 @@ Result<std::int64_t> Ledger::number_of(const std::string& claim) const {
   return guarded([&] { return known_claim(*keeper_, claim); });
 }
 
+Result<std::int64_t> Ledger::relationship_number_of(const std::string& claim) const {
+  return guarded([&] { return keeper_->reader().key_of(known_claim(*keeper_, claim)).relationship; });
+}
+
 Result<std::string> Ledger::id_of(std::int64_t number) const {
   return guarded([&] {
     Statement& row = database_->cached("SELECT id FROM claim WHERE number = ?").with(number);

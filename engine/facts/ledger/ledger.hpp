@@ -126,6 +126,8 @@ class Ledger {
                                                                         Knowledge knowledge) const;
 
   [[nodiscard]] base::Result<std::int64_t> number_of(const std::string& claim) const;
+  /// The number of the relationship a claim is in, as blocks have it.
+  [[nodiscard]] base::Result<std::int64_t> relationship_number_of(const std::string& claim) const;
   [[nodiscard]] base::Result<std::string> id_of(std::int64_t number) const;
   [[nodiscard]] base::Result<ClaimLabel> label_of(std::int64_t number) const;
   [[nodiscard]] base::Result<std::int64_t> claim_count() const;

@@ -17,18 +17,22 @@ void sort_unique(std::vector<std::int64_t>& numbers) {
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
-std::optional<Day> if_any(Day day) {
-  return day == no_day ? std::nullopt : std::optional(day);
+std::optional<std::int64_t> if_any(Day day) {
+  if (day == no_day) return std::nullopt;
+  return day.number;
 }
 
 void insert(Database& database, const StateRow& row) {
-  const Standing& standing = row.standing;
-  database.cached("INSERT OR REPLACE INTO claim_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
-      .with(row.key.relationship, standing.due, row.id, row.key.claim, pack(standing), standing.principal_open,
-            standing.principal, row.key.debtor, standing.through, if_any(standing.settled_on), if_any(standing.issued),
-            row.key.creditor, standing.disputed_part, if_any(standing.promised_until), if_any(standing.held_until),
-            if_any(standing.plan_until), standing.contract_rate)
-      .run();
+  Statement& insert = database.cached(
+      "INSERT OR REPLACE INTO claim_state (relationship, due, claim, traits, principal_open, principal, debtor, "
+      "through, "
+      "settled_on, issued, creditor, disputed_part, promised_until, held_until, plan_until, contract_rate, id) VALUES "
+      "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  insert.reset();
+  int parameter = 0;
+  for (const auto& value : state_values(row)) insert.bind(++parameter, value);
+  insert.bind(++parameter, row.id);
+  insert.run();
 }
 
 void append_packed(std::vector<PackedWindow>& packed, const std::vector<Window>& windows, bool is_consent,
@@ -45,6 +49,26 @@ StateRow state_row_of(HistoryReader& reader, std::int64_t claim) {
   row.standing = stand(history, values::last_day, values::last_day).standing;
   row.id = history.claim.id;
   return row;
+}
+
+StateValues state_values(const StateRow& row) {
+  const Standing& standing = row.standing;
+  return {row.key.relationship,
+          standing.due.number,
+          row.key.claim,
+          pack(standing),
+          standing.principal_open,
+          standing.principal,
+          row.key.debtor,
+          standing.through.number,
+          if_any(standing.settled_on),
+          if_any(standing.issued),
+          row.key.creditor,
+          standing.disputed_part,
+          if_any(standing.promised_until),
+          if_any(standing.held_until),
+          if_any(standing.plan_until),
+          standing.contract_rate};
 }
 
 std::string windows_of(HistoryReader& reader, std::int64_t debtor) {
@@ -86,7 +110,7 @@ void StateKeeper::commit() {
   sort_unique(debtors_);
   for (const std::int64_t debtor : debtors_) write_reach(debtor);
   for (const std::int64_t claim : claims_) write_claim(claim);
-  for (const std::int64_t claim : claims_with_acts_) write_acts(claim);
+  for (const std::int64_t claim : claims_with_acts_) write_act_states(database_, reader_, claim);
   if (first_act_ <= last_act_) seal_actions(database_, words_, first_act_, last_act_);
   write_notes();
   database_.commit();
@@ -124,19 +148,25 @@ void StateKeeper::write_claim(std::int64_t claim) {
   insert(database_, row);
 }
 
-void StateKeeper::write_acts(std::int64_t claim) {
-  ClaimKey key;
-  ClaimHistory history = reader_.without_acts(claim, key);
-  const std::vector<KnownAct> acts = reader_.acts().of_claim(key.relationship, claim, {});
-  for (const KnownAct& known : acts) history.acts.push_back(reader_.acts().record(known));
+std::vector<ExpectedAct> expected_acts(HistoryReader& reader, std::int64_t claim, ClaimKey& key) {
+  ClaimHistory history = reader.without_acts(claim, key);
+  const std::vector<KnownAct> acts = reader.acts().of_claim(key.relationship, claim, {});
+  for (const KnownAct& known : acts) history.acts.push_back(reader.acts().record(known));
   const std::vector<ActRecord> now = acts_known(history, values::last_day, values::last_day);
+  std::vector<ExpectedAct> expected;
   for (std::size_t i = 0; i < acts.size(); ++i) {
-    KnownAct known = acts[i];
     const auto found =
         std::find_if(now.begin(), now.end(), [&](const ActRecord& act) { return act.id == history.acts[i].id; });
-    known.row.received = found->received;
-    write_act_state(database_, key.relationship, known, found->state);
+    expected.push_back({acts[i], found->state});
+    expected.back().known.row.received = found->received;
   }
+  return expected;
+}
+
+void write_act_states(Database& database, HistoryReader& reader, std::int64_t claim) {
+  ClaimKey key;
+  for (const ExpectedAct& act : expected_acts(reader, claim, key))
+    write_act_state(database, key.relationship, act.known, act.state);
 }
 
 void StateKeeper::write_reach(std::int64_t debtor) {
@@ -147,10 +177,14 @@ void StateKeeper::write_reach(std::int64_t debtor) {
 }
 
 void StateKeeper::write_notes() {
-  Statement& note = database_.cached(
-      "INSERT INTO note VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value)");
-  note.with(note_through, effective_).run();
-  note.with(note_recorded, recorded_).run();
+  note_day(database_, note_through, effective_);
+  note_day(database_, note_recorded, recorded_);
+}
+
+void note_day(Database& database, std::string_view key, Day day) {
+  database.cached("INSERT INTO note VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = max(value, excluded.value)")
+      .with(key, day)
+      .run();
 }
 
 std::optional<Day> noted_day(Database& database, std::string_view key) {

@@ -2,6 +2,7 @@
 // the fold that everything else uses. Also seals the acts that were put in.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "engine/facts/ledger/history_reader.hpp"
@@ -33,7 +34,6 @@ class StateKeeper {
 
  private:
   void write_claim(std::int64_t claim);
-  void write_acts(std::int64_t claim);
   void write_reach(std::int64_t debtor);
   void write_notes();
   void forget();
@@ -58,12 +58,25 @@ struct StateRow {
   std::string id;
 };
 [[nodiscard]] StateRow state_row_of(HistoryReader& reader, std::int64_t claim);
+/// The columns of `claim_state` in order, but for the id, which stands third.
+using StateValues = std::array<std::optional<std::int64_t>, 16>;
+[[nodiscard]] StateValues state_values(const StateRow& row);
 /// The windows of a debtor, as they should be packed.
 [[nodiscard]] std::string windows_of(HistoryReader& reader, std::int64_t debtor);
+
+/// The acts of a claim as `act_state` should have them: its actions, their changes and what is known of their delivery.
+struct ExpectedAct {
+  KnownAct known;
+  ActState state;
+};
+[[nodiscard]] std::vector<ExpectedAct> expected_acts(HistoryReader& reader, std::int64_t claim, ClaimKey& key);
+void write_act_states(Database& database, HistoryReader& reader, std::int64_t claim);
 
 /// The notes kept in the ledger.
 inline constexpr std::string_view note_through = "through";    // no event takes effect after this day
 inline constexpr std::string_view note_recorded = "recorded";  // nothing was recorded after this day
 [[nodiscard]] std::optional<Day> noted_day(Database& database, std::string_view key);
+/// Moves a note forward, never back.
+void note_day(Database& database, std::string_view key, Day day);
 
 }  // namespace dun::facts
