@@ -26,6 +26,10 @@ std::vector<std::string> from_lines(const std::string& lines) {
   return texts;
 }
 
+namespace {
+constexpr int run_columns = 14;
+}
+
 void open_run(Database& database, std::int64_t number, const RunRecord& record) {
   const RunStart& start = record.start;
   const std::string policies = as_lines(start.policies), versions = as_lines(start.law_versions);
@@ -81,10 +85,10 @@ RunRecord read_run(Database& database, std::int64_t number) {
 
 std::string bytes_of_run(Database& database, std::int64_t number) {
   Statement& row = database.cached("SELECT * FROM run WHERE number = ?").with(number);
+  if (!row.step()) return {};
   std::string bytes;
   const auto add = [&bytes](std::string_view text) { bytes += fmt::format("{}:{}", text.size(), text); };
-  if (row.step())
-    for (int column = 0; column < 14; ++column) row.is_null(column) ? add("-") : add("=" + row.text(column));
+  for (int column = 0; column < run_columns; ++column) row.is_null(column) ? add("-") : add("=" + row.text(column));
   row.reset();
   Statement& counts =
       database.cached("SELECT outcome, claims FROM run_outcome WHERE run = ? ORDER BY outcome").with(number);

@@ -12,6 +12,7 @@ namespace dun::journal {
 void open_run(facts::Database& database, std::int64_t number, const RunRecord& record);
 void complete_run(facts::Database& database, std::int64_t number, const RunRecord& record, std::int64_t events_known);
 [[nodiscard]] RunRecord read_run(facts::Database& database, std::int64_t number);
+/// Nothing if there is no such run.
 [[nodiscard]] std::string bytes_of_run(facts::Database& database, std::int64_t number);
 
 /// Lists in one column, a line each.

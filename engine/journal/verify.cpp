@@ -41,7 +41,7 @@ void check_file(facts::Database& database, Findings& findings) {
     if (sound.bytes(0) != "ok") findings.add(FindingKind::file, "", "", sound.text(0));
   facts::Statement keys = database.prepare("PRAGMA foreign_key_check");
   while (keys.step())
-    findings.add(FindingKind::file, keys.text(0), fmt::format("row {}", keys.integer(1)),
+    findings.add(FindingKind::file, keys.text(0), keys.is_null(1) ? "a row" : fmt::format("row {}", keys.integer(1)),
                  fmt::format("names a row of {} that is not there", keys.bytes(2)));
 }
 

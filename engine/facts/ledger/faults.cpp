@@ -23,8 +23,24 @@ base::Fault full(const std::string& path) {
       "free some space on the disk, or raise the limit on file sizes, and run again; nothing was kept of this");
 }
 
+/// The operating system's own reason, which the file that failed remembers: the ledger or its log.
+int last_errno(sqlite3* connection, int which) {
+  sqlite3_file* file = nullptr;
+  int reason = 0;
+  sqlite3_file_control(connection, "main", which, static_cast<void*>(&file));
+  if (file != nullptr && file->pMethods != nullptr)
+    file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &reason);
+  return reason;
+}
+
+int reason_of_failure(sqlite3* connection) {
+  if (const int reason = last_errno(connection, SQLITE_FCNTL_JOURNAL_POINTER)) return reason;
+  if (const int reason = last_errno(connection, SQLITE_FCNTL_FILE_POINTER)) return reason;
+  return sqlite3_system_errno(connection);
+}
+
 base::Fault failed_to_write(sqlite3* connection, const std::string& path) {
-  const int reason = sqlite3_system_errno(connection);
+  const int reason = reason_of_failure(connection);
   if (reason == ENOSPC || reason == EFBIG || reason == EDQUOT) return full(path);
   return machine(fmt::format("the ledger {} cannot be read or written: {}", path,
                              reason == 0 ? sqlite3_errmsg(connection) : std::strerror(reason)),
