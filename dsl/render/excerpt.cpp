@@ -18,7 +18,8 @@ bool is_shown(const source::Character& character) {
   const bool is_direction = (character.code >= 0x200e && character.code <= 0x200f) ||
                             (character.code >= 0x2028 && character.code <= 0x202e) ||
                             (character.code >= 0x2066 && character.code <= 0x2069) || character.code == 0xfeff;
-  return !is_direction;
+  const bool has_no_shape = character.code == 0xad || character.code == 0x200b || character.code == 0x2060;
+  return !is_direction && !has_no_shape;
 }
 
 /// A character as it is shown, with the bytes it stands for.

@@ -50,18 +50,18 @@ std::string joined(const std::vector<std::string_view>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string what_was_expected(const std::vector<Expected>& expected) {
+/// Descriptions first ("a fact"), since they say more than the words that could stand in their place.
+std::string what_was_expected(std::vector<Expected> expected) {
   constexpr std::size_t most = 7;
-  std::vector<std::string> parts;
-  for (const Expected& one : expected)
-    if (parts.size() < most) parts.push_back(one.is_word ? fmt::format("`{}`", one.text) : std::string(one.text));
-  if (expected.size() > most) parts.back() = "…";
+  std::stable_partition(expected.begin(), expected.end(), [](const Expected& one) { return !one.is_word; });
+  const bool is_cut = expected.size() > most;
+  if (is_cut) expected.resize(most - 1);
   std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() && parts[i] != "…" ? " or " : ", ";
-    text += parts[i];
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    if (i > 0) text += i + 1 == expected.size() && !is_cut ? " or " : ", ";
+    text += expected[i].is_word ? fmt::format("`{}`", expected[i].text) : std::string(expected[i].text);
   }
-  return text;
+  return is_cut ? text + ", …" : text;
 }
 
 std::string advice(const WrongPhrase& finding) {
@@ -186,7 +186,7 @@ Diagnostic to_diagnostic(const StrayCharacter& finding) {
   } else if (is_invisible) {
     found.message =
         fmt::format("an invisible character (U+{:04X}) stands here", static_cast<std::uint32_t>(finding.code));
-    found.fix = "delete it";
+    found.fix = finding.code == 0xa0 ? "write a plain blank" : "delete it";
   } else {
     found.message = fmt::format("`{}` has no meaning outside quotes", finding.character);
   }
@@ -211,7 +211,9 @@ Diagnostic to_diagnostic(const DateStyle& finding) {
 Diagnostic to_diagnostic(const ImpossibleDate& finding) {
   Diagnostic found =
       error(finding.number, finding.span, fmt::format("there is no day `{}` in the calendar", finding.seen));
-  found.why.push_back("days run from 1900-01-01 to 2199-12-31");
+  const std::string year = finding.seen.substr(0, 4);
+  const bool is_outside = finding.seen.size() == 10 && (year < "1900" || year > "2199");
+  if (is_outside) found.why.push_back("days run from 1900-01-01 to 2199-12-31");
   return found;
 }
 
@@ -228,7 +230,7 @@ Diagnostic to_diagnostic(const UnknownCurrency& finding) {
     found.caret = "write " + finding.instead;
     return found;
   }
-  found.fix = did_you_mean(finding.seen, values::known_currencies());
+  if (finding.seen.size() == 3) found.fix = did_you_mean(finding.seen, values::known_currencies());
   if (found.fix.empty()) found.fix = "write the three-letter code, such as NOK, SEK, DKK or EUR";
   return found;
 }
@@ -252,6 +254,9 @@ Diagnostic to_diagnostic(const BadNumber& finding) {
       break;
     case BadNumber::What::zero_divisor:
       found.message = fmt::format("{} divides by zero", quoted(finding.seen));
+      break;
+    case BadNumber::What::percent_sign:
+      found.message = "a percentage is written with the word `percent`";
       break;
     case BadNumber::What::no_space:
       found.message = fmt::format("{} runs a number into a word", quoted(finding.seen));

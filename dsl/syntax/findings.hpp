@@ -122,7 +122,7 @@ struct TooManyDecimals {
 /// 017
 struct BadNumber {
   static constexpr int number = 17;
-  enum class What : std::uint8_t { malformed, too_large, zero_divisor, no_space };
+  enum class What : std::uint8_t { malformed, too_large, zero_divisor, no_space, percent_sign };
   Span span;
   What what = What::malformed;
   std::string seen;
@@ -163,10 +163,10 @@ struct MixedWithoutBrackets {
 [[nodiscard]] Diagnostic to_diagnostic(const LineTwice&);
 [[nodiscard]] Diagnostic to_diagnostic(const MixedWithoutBrackets&);
 
-/// The findings of one file on their way to the sink: at most `limit` of them, then 008 and silence.
+/// The findings of one file on their way to the sink: the first `limit` of them, then 008 and silence.
 class Findings {
  public:
-  static constexpr std::size_t limit = 100;
+  static constexpr std::size_t limit = 50;
 
   Findings(base::FileId file, base::DiagnosticSink& sink) : file_(file), sink_(sink) {}
 

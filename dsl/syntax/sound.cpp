@@ -85,6 +85,12 @@ std::optional<Groups> three_groups(std::string_view word) {
   return groups;
 }
 
+/// One group is a year of four digits, or the last is one of two.
+bool could_be_a_date(const Groups& groups) {
+  const auto size = [&](int i) { return groups.part[i].size(); };
+  return size(1) <= 2 && ((size(0) == 4 && size(2) <= 2) || (size(0) <= 2 && (size(2) == 4 || size(2) == 2)));
+}
+
 std::string padded(std::string_view digits) {
   return digits.size() == 1 ? "0" + std::string(digits) : std::string(digits);
 }
@@ -230,6 +236,7 @@ class Inspection {
     const auto [text, where] = words_[index];
     if (text.empty()) return 0;
     if (is_currency_sign(index)) return 0;
+    if (text == "%") findings_.add(BadNumber{where, BadNumber::What::percent_sign, "%", "percent"});
     if (!is_digit(text[0]) && text[0] != '.') return 0;
     if (check_date(index)) return is_time(word(index + 1)) ? 1 : 0;
     const std::size_t numeral = numeral_length(text);
@@ -242,7 +249,7 @@ class Inspection {
       findings_.add(NumberStyle{span, std::string(digits), std::move(instead)});
       return 0;
     }
-    if (check_grouping(index, digits)) return 1;
+    if (const std::size_t groups = check_grouping(index, digits); groups > 0) return groups;
     check_numeral(index, digits);
     return 0;
   }
@@ -287,7 +294,7 @@ class Inspection {
       return true;
     }
     const auto groups = three_groups(text);
-    if (!groups || (groups->mark == '.' && groups->part[0].size() > 2 && groups->part[2].size() > 2)) return false;
+    if (!groups || !could_be_a_date(*groups)) return false;
     if (!is_iso_shape(text)) {
       findings_.add(DateStyle{where, std::string(text), iso(*groups)});
     } else if (!values::parse_day(text)) {
@@ -298,19 +305,27 @@ class Inspection {
     return true;
   }
 
-  /// "1 200.00": thousands set apart by a space. After `up to` two numbers may stand side by side.
-  bool check_grouping(std::size_t index, std::string_view digits) {
-    const std::string_view next = word(index + 1);
-    const std::size_t point = std::min(next.find('.'), next.size());
-    const bool next_is_group =
-        point == 3 && numeral_length(next) == next.size() && next.find(',') == std::string_view::npos;
+  /// "1 200.00": thousands set apart by blanks; gives the number of groups after the first. After `up to` two numbers
+  /// may stand side by side.
+  std::size_t check_grouping(std::size_t index, std::string_view digits) {
     const bool after_up_to = index > 0 && word(index - 1) == "to";
-    if (!next_is_group || digits.size() > 3 || digits.find('.') != std::string_view::npos || after_up_to) return false;
-    findings_.add(NumberStyle{{words_[index].span.begin, words_[index + 1].span.end},
-                              std::string(digits),
-                              std::string(digits) + std::string(next),
-                              true});
-    return true;
+    if (digits.size() > 3 || digits.find('.') != std::string_view::npos || after_up_to) return 0;
+    std::string whole(digits);
+    std::size_t groups = 0;
+    for (bool is_last = false; !is_last && is_group(word(index + groups + 1)); ++groups) {
+      whole += word(index + groups + 1);
+      is_last = word(index + groups + 1).size() > 3;
+    }
+    if (groups == 0) return 0;
+    const Span span{words_[index].span.begin, words_[index + groups].span.end};
+    findings_.add(NumberStyle{span, std::string(digits), whole + currency_after(index + groups), true});
+    return groups;
+  }
+
+  /// Three digits, and decimals if it is the last group.
+  [[nodiscard]] static bool is_group(std::string_view word) {
+    return std::min(word.find('.'), word.size()) == 3 && numeral_length(word) == word.size() &&
+           word.find(',') == std::string_view::npos;
   }
 
   void check_numeral(std::size_t index, std::string_view digits) {
@@ -323,7 +338,8 @@ class Inspection {
     } else if (!rest.empty() && std::all_of(rest.begin(), rest.end(), is_letter)) {
       findings_.add(BadNumber{where, BadNumber::What::no_space, std::string(text), fmt::format("{} {}", digits, rest)});
     } else if (rest == "%") {
-      findings_.add(BadNumber{where, BadNumber::What::no_space, std::string(text), fmt::format("{} percent", digits)});
+      findings_.add(
+          BadNumber{where, BadNumber::What::percent_sign, std::string(text), fmt::format("{} percent", digits)});
     }
   }
 

@@ -54,8 +54,9 @@ struct may_part : seq<comma, sor<node<Kind::fee_at_most, phrase<"fee", "at", "mo
 struct expect_may_not : node<Kind::expect_may_not, phrase<"may", "not">, act_name, opt<with_fee>, word<"on">, date,
                              because_part, opt<before_part>> {};
 struct expect_may : node<Kind::expect_may, word<"may">, act_name, opt<with_fee>, word<"on">, date, star<may_part>> {};
-struct expect_amount : node<Kind::expect_amount, named<"interest, compensation or a charge">, money, word<"on">, date> {
-};
+struct expect_amount
+    : node<Kind::expect_amount, not_at<sor<literal<"nothing">, literal<"no">, literal<"may">>, word_end>,
+           named<"interest, compensation or a charge">, money, word<"on">, date> {};
 struct expect_line
     : seq<word<"expect">, sor<expect_act, expect_nothing, expect_no, expect_may_not, expect_may, expect_amount>> {};
 

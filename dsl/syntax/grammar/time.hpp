@@ -19,13 +19,12 @@ struct years : counted<"year"> {
   static constexpr std::string_view label = "years";
   static constexpr bool is_word = true;
 };
-struct term_unit
-    : node<Kind::unit,
-           sor<days, seq<word<"full">, days>, seq<word<"banking">, days>, seq<word<"working">, days>, months, years>> {
-};
+struct day_unit
+    : node<Kind::unit, sor<days, seq<word<"full">, days>, seq<word<"banking">, days>, seq<word<"working">, days>>> {};
+struct month_unit : node<Kind::unit, sor<months, years>> {};
 struct month_end : seq<open, phrase<"month", "end">,
                        sor<mark<Kind::month_end_down, "down">, mark<Kind::month_end_up, "up">>, close> {};
-struct term : node<Kind::term, integer, term_unit, opt<month_end>> {};
+struct term : node<Kind::term, integer, sor<day_unit, seq<month_unit, opt<month_end>>>> {};
 
 struct ordinal : seq<sor<literal<"first">, literal<"second">, literal<"third">, literal<"fourth">, literal<"fifth">,
                          literal<"sixth">, literal<"seventh">, literal<"eighth">, literal<"ninth">, literal<"tenth">>,
