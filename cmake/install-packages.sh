@@ -3,10 +3,9 @@
 set -euo pipefail
 
 missing=()
-while read -r package; do
-  [ -n "$package" ] || continue
+for package in $(cat "$@"); do
   dpkg-query --show --showformat='${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
-done < <(cat "$@")
+done
 [ "${#missing[@]}" -gt 0 ] || exit 0
 
 if ! command -v apt-get >/dev/null; then
