@@ -83,8 +83,8 @@ void make_consumer(Dice& dice, Debtor& debtor) {
   debtor.kind = "consumer";
   debtor.segment = dice.percent(20) ? "new" : "standard";
   debtor.direct_debit = dice.percent(24);
-  if (debtor.direct_debit) debtor.contacts.push_back({"direct-debit", "", long_ago(dice), std::nullopt});
-  if (dice.percent(45)) debtor.contacts.push_back({"efaktura", "", long_ago(dice), std::nullopt});
+  if (debtor.direct_debit) debtor.contacts.push_back({"direct-debit", "avtale-" + debtor.id, long_ago(dice), std::nullopt});
+  if (dice.percent(45)) debtor.contacts.push_back({"efaktura", "ef-" + debtor.id, long_ago(dice), std::nullopt});
   if (dice.percent(70)) add_email(dice, debtor, plain(name));
   if (dice.percent(92)) debtor.contacts.push_back({"letter", address(dice), std::nullopt, std::nullopt});
   if (!dice.percent(80)) return;

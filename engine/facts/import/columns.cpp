@@ -20,7 +20,7 @@ constexpr std::array debtor_columns{
     ColumnSpec{"country", word, true}, ColumnSpec{"language", text}, ColumnSpec{"national_id", text},
 };
 constexpr std::array contact_columns{
-    ColumnSpec{"debtor", text, true}, ColumnSpec{"channel", word, true}, ColumnSpec{"address", text},
+    ColumnSpec{"debtor", text, true}, ColumnSpec{"channel", word, true}, ColumnSpec{"address", text, true},
     ColumnSpec{"from", day},          ColumnSpec{"until", day},          ColumnSpec{"recorded", day},
 };
 constexpr std::array consent_columns{
