@@ -143,7 +143,7 @@ std::string quoted(std::string_view text) {
   }
   std::replace_if(
       shown.begin(), shown.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-  return '`' + shown + '`';
+  return fmt::format("`{}`", shown);
 }
 
 Neutral neutral_number(std::string_view text, const Formats& formats) {
@@ -153,13 +153,16 @@ Neutral neutral_number(std::string_view text, const Formats& formats) {
   const std::string_view fraction = point == std::string_view::npos ? std::string_view() : rest.substr(point + 1);
   const std::string_view written = rest.substr(0, point);
   const auto whole = without_thousands(written, formats.thousands);
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  if (std::any_of(rest.begin(), rest.end(), is_letter)) return because(no_number(text, formats));
   if (!whole)
     return because(fmt::format("{} is not grouped in thousands; is one of its separators meant as the decimal {}?",
                                quoted(text), formats.decimal == ',' ? "comma" : "point"));
   const bool ends_in_point = point != std::string_view::npos && fraction.empty();
   if (whole->empty() || ends_in_point || !all_digits(*whole) || !all_digits(fraction))
     return because(no_number(text, formats));
-  std::string number = (negative ? "-" : "") + *whole;
+  std::string number = negative ? "-" : "";
+  number += *whole;
   const std::size_t kept = fraction.find_last_not_of('0');
   if (kept != std::string_view::npos) number += '.' + std::string(fraction.substr(0, kept + 1));
   return number;

@@ -10,10 +10,12 @@ namespace {
 using facts::Put;
 using facts::Stored;
 
-/// The column that a refusal by the ledger is told at: the one whose value it names.
+/// The column that a refusal by the ledger is told at: the one its first word names ("debtor D9 is not in the ledger").
 std::string column_named_in(const std::string& message, const NeutralRow& row) {
-  for (const Cell& cell : row.cells)
-    if (!cell.text.empty() && message.find('`' + cell.text + '`') != std::string::npos) return std::string(cell.origin);
+  const auto specs = columns_of(row.kind);
+  const std::string_view first_word = std::string_view(message).substr(0, message.find(' '));
+  for (std::size_t i = 0; i < specs.size(); ++i)
+    if (specs[i].name == first_word) return std::string(row.cells[i].origin);
   return {};
 }
 

@@ -56,6 +56,7 @@ TEST_CASE("formats: a number that could be read in two ways is refused", "[impor
   for (const char* text : {"", "-", "abc", "12a", "1e3", ".5", "5.", "--5", "0x10", "1_000"})
     CHECK(number(text, neutral)[0] == '!');
   CHECK(says(number("kr 500", norwegian), "is no number"));
+  CHECK(says(number("tolv hundre", norwegian), "is no number"));
 }
 
 TEST_CASE("formats: dates become neutral", "[import]") {
