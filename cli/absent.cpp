@@ -26,12 +26,6 @@ int why(const WhyOptions&) {
 int ledger(const LedgerOptions&) {
   return absent("ledger");
 }
-int ledger_import(const LedgerOptions&) {
-  return absent("ledger import");
-}
-int ledger_export(const LedgerOptions&) {
-  return absent("ledger export");
-}
 int actions(const ActionsOptions&) {
   return absent("actions");
 }
