@@ -144,7 +144,8 @@ std::string Translator::fill(const SourceRow& row, const Filling& filling, Colum
   if (filling.way == Filling::Way::constant) return filling.text;
   if (filling.way == Filling::Way::day_of_export) return day_of_export_;
   const std::string text = seen(row, filling);
-  if (trimmed(text).empty()) return filling.if_empty.value_or("");
+  const bool is_empty = type == ColumnType::text ? text.empty() : trimmed(text).empty();
+  if (is_empty) return filling.if_empty.value_or("");
   if (filling.if_filled) return *filling.if_filled;
   const Neutral result = filling.words.empty() ? neutral(text, type, mapping_->formats) : word_for(text, filling.words);
   if (result) return filling.negated ? turned_round(*result) : *result;
