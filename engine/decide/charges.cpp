@@ -33,7 +33,8 @@ void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first,
 
 }  // namespace
 
-Charges::Charges(const plan::Plan& plan, const Slots& slots, Day run_date) : plan_(plan), run_date_(run_date) {
+Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day run_date)
+    : plan_(plan), run_date_(run_date), settlement_(plan, codes, slots, run_date) {
   always_ = slots.stage_for({plan.principal, plan.principal_open}, {});
   if (plan.interest)
     interest_ = slots.stage_for({plan.interest->applies, plan.interest->unknown, plan.interest->from}, {});
@@ -65,6 +66,11 @@ void Charges::add_interest(Row row, Details& details, const Slots& slots) {
   const plan::InterestRule& rule = *plan_.interest;
   if (!slots.holds(rule.applies, row)) return;
   if (slots.holds(rule.unknown, row)) return withhold(details, rule.reason);
+  if (const std::optional<interest::Parts> open = settlement_.open(row)) {
+    details.with_interest = true;
+    details.interest = (*open)[interest::Part::interest];
+    return;
+  }
   const Day from{static_cast<std::int32_t>(slots.at(rule.from, row))};
   const bool moved = !block_->money.begin.empty();
   balances_of(slots.at(plan_.principal, row), from, moved ? block_->money.first(row) : nullptr,

@@ -6,15 +6,20 @@
 
 #include "engine/decide/decide.hpp"
 #include "engine/decide/rows.hpp"
+#include "engine/decide/settlement.hpp"
 #include "engine/decide/slots.hpp"
 
 namespace dun::decide {
 
 class Charges {
  public:
-  Charges(const plan::Plan& plan, const Slots& slots, Day run_date);
+  Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day run_date);
 
-  void bind(const facts::Block& block) { block_ = &block; }
+  /// Must be called before conditions on open amounts are asked.
+  void bind(const facts::Block& block) {
+    block_ = &block;
+    settlement_.settle(block);
+  }
   /// Completes the details of rows that act under `step`; their fee stands already.
   void add(const plan::Step& step, const Rows& acting, Answers& answers, Slots& slots);
 
@@ -24,6 +29,7 @@ class Charges {
 
   const plan::Plan& plan_;
   Day run_date_;
+  Settlement settlement_;
   const facts::Block* block_ = nullptr;
   Stage always_;
   Stage interest_;

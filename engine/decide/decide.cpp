@@ -32,7 +32,7 @@ struct StepProgram {
 }  // namespace
 
 struct Evaluator::State {
-  State(const plan::Plan& the_plan, Day the_date, Options the_options);
+  State(const plan::Plan& the_plan, const facts::Request& request, Day the_date, Options the_options);
 
   void decide(const facts::Block& block, Answers& out);
   void pass_gates(Rows& rows);
@@ -54,6 +54,7 @@ struct Evaluator::State {
   const plan::Plan& plan;
   Day run_date;
   Options options;
+  Codes codes;
   Slots slots;
   Registers registers;
   Charges charges;
@@ -68,13 +69,14 @@ struct Evaluator::State {
   Rows passed_rows;
 };
 
-Evaluator::State::State(const plan::Plan& the_plan, Day the_date, Options the_options)
+Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& request, Day the_date, Options the_options)
     : plan(the_plan),
       run_date(the_date),
       options(the_options),
-      slots(the_plan, the_date),
-      registers(the_plan, slots),
-      charges(the_plan, slots, the_date) {
+      codes(the_plan, request),
+      slots(the_plan, the_date, codes),
+      registers(the_plan, slots, codes),
+      charges(the_plan, codes, slots, the_date) {
   std::vector<const Stage*> available;
   covers = slots.stage_for({plan.covers}, available);
   gates.reserve(plan.gates.size());
@@ -341,7 +343,7 @@ std::uint16_t Evaluator::State::occurrence(std::size_t step, Row row) const {
   std::uint16_t number = 1;
   if (block_->acts.begin.empty()) return number;
   for (const facts::ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act)
-    if (act->step == step && act->state != facts::ActState::skipped) ++number;
+    if (codes.read(*act).step == step && act->state != facts::ActState::skipped) ++number;
   return number;
 }
 
@@ -361,8 +363,10 @@ facts::ActRow Evaluator::State::as_act(Row row) const {
   return act;
 }
 
+Evaluator::Evaluator(const plan::Plan& plan, const facts::Request& request, Day run_date, Options options)
+    : state_(std::make_unique<State>(plan, request, run_date, options)) {}
 Evaluator::Evaluator(const plan::Plan& plan, Day run_date, Options options)
-    : state_(std::make_unique<State>(plan, run_date, options)) {}
+    : Evaluator(plan, plan::request_of(plan), run_date, options) {}
 Evaluator::~Evaluator() = default;
 Evaluator::Evaluator(Evaluator&&) noexcept = default;
 Evaluator& Evaluator::operator=(Evaluator&&) noexcept = default;

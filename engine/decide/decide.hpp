@@ -8,6 +8,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/decide/codes.hpp"
 #include "engine/facts/block.hpp"
 #include "engine/plan/plan.hpp"
 
@@ -56,12 +57,14 @@ struct Options {
 /// Scratch memory is kept between blocks; one Evaluator per thread. The plan must outlive it.
 class Evaluator {
  public:
+  /// For blocks that answer `request`, which must bring what the plan asks for.
+  Evaluator(const plan::Plan& plan, const facts::Request& request, Day run_date, Options options = {});
   Evaluator(const plan::Plan& plan, Day run_date, Options options = {});
   ~Evaluator();
   Evaluator(Evaluator&&) noexcept;
   Evaluator& operator=(Evaluator&&) noexcept;
 
-  /// Fills `answers`. The block must answer plan::request_of(plan).
+  /// Fills `answers`. The block must answer the request.
   void decide(const facts::Block& block, Answers& answers);
 
  private:

@@ -34,8 +34,8 @@ std::pair<Row, Row> relationship_of(const facts::Block& block, Row row) {
 
 }  // namespace
 
-Registers::Registers(const plan::Plan& plan, Slots& slots)
-    : plan_(plan), slots_(slots), folds_(plan.registers.size()), done_(plan.steps.size()) {
+Registers::Registers(const plan::Plan& plan, Slots& slots, const Codes& codes)
+    : plan_(plan), slots_(slots), codes_(codes), folds_(plan.registers.size()), done_(plan.steps.size()) {
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
     const plan::Node& node = plan.nodes[index];
     if (node.op == Op::register_field || node.op == Op::register_present)
@@ -57,7 +57,7 @@ void Registers::fold_row(const facts::Block& block, Row row) {
   std::fill(done_.begin(), done_.end(), 0);
   std::uint32_t position = 0;
   for (const ActRow* act = block.acts.first(row); act != block.acts.last(row); ++act) {
-    const ActRow known = placed(*act, done_);
+    const ActRow known = placed(codes_.read(*act), done_);
     for (std::size_t index = 0; index < folds_.size(); ++index) {
       const Register& reg = plan_.registers[index];
       if (!reg.per_relationship && known.sent.number >= arrears_floor(reg, block, row)) take(reg, folds_[index], known);
@@ -137,7 +137,7 @@ bool Registers::starts_again(const Register& reg, const Fold& fold, values::Day 
 /// With `starts again when nothing is overdue`, acts before the present arrears began do not count.
 std::int64_t Registers::arrears_floor(const Register& reg, const facts::Block& block, Row row) const {
   if (!reg.restart_with_arrears || !reg.arrears_since) return std::numeric_limits<std::int64_t>::min();
-  const facts::Column& column = block.columns[reg.arrears_since->index()];
+  const facts::Column& column = block.columns[codes_.columns[reg.arrears_since->index()]];
   const bool known = column.known.empty() || column.known[row] != 0;
   return known ? column.values[row] : std::numeric_limits<std::int64_t>::max();
 }
@@ -150,7 +150,7 @@ void Registers::refold_relationship(const facts::Block& block, Row row, const st
   for (Row each = first; each < last && !block.acts.begin.empty(); ++each) {
     std::fill(done.begin(), done.end(), 0);
     for (const ActRow* act = block.acts.first(each); act != block.acts.last(each); ++act)
-      acts.push_back(placed(*act, done));
+      acts.push_back(placed(codes_.read(*act), done));
   }
   acts.insert(acts.end(), today.begin(), today.end());
   std::stable_sort(acts.begin(), acts.end(), [](const ActRow& x, const ActRow& y) { return x.sent < y.sent; });

@@ -13,7 +13,7 @@ namespace dun::decide {
 
 class Registers {
  public:
-  Registers(const plan::Plan& plan, Slots& slots);
+  Registers(const plan::Plan& plan, Slots& slots, const Codes& codes);
 
   /// Folds the acts of every row that has some.
   void fold(const facts::Block& block);
@@ -49,6 +49,7 @@ class Registers {
 
   const plan::Plan& plan_;
   Slots& slots_;
+  const Codes& codes_;
   std::vector<FieldNode> fields_;
   std::vector<Fold> folds_;
   std::vector<std::uint32_t> position_;

@@ -43,7 +43,8 @@ void binary(const Rows& rows, std::size_t block_rows, std::int64_t* out, Operand
 
 }  // namespace
 
-Slots::Slots(const plan::Plan& plan, values::Day run_date) : plan_(plan), slots_(plan.nodes.size()) {
+Slots::Slots(const plan::Plan& plan, values::Day run_date, const Codes& codes)
+    : plan_(plan), codes_(codes), slots_(plan.nodes.size()) {
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
     slots_[index].source = NodeId(index);
     settle(NodeId(index), run_date);
@@ -126,9 +127,9 @@ void Slots::bind(const facts::Block& block) {
     if (slot.scalar) continue;
     const Node& source = plan_.at(slot.source);
     if (source.op == Op::column) {
-      slot.data = block.columns[source.index].values.data();
+      slot.data = block.columns[codes_.columns[source.index]].values.data();
     } else if (source.op == Op::column_present) {
-      const std::vector<std::uint8_t>& known = block.columns[source.index].known;
+      const std::vector<std::uint8_t>& known = block.columns[codes_.columns[source.index]].known;
       std::vector<std::int64_t>& wide = widened_[source.index];
       wide.resize(block.rows);
       if (known.empty())
@@ -139,6 +140,14 @@ void Slots::bind(const facts::Block& block) {
     } else {
       slot.data = buffers_[slot.buffer].data();
     }
+  }
+}
+
+void Slots::replace_column(plan::ColumnId column, const std::int64_t* values) {
+  for (Slot& slot : slots_) {
+    if (slot.scalar) continue;
+    const Node& source = plan_.at(slot.source);
+    if (source.op == Op::column && source.index == column.value) slot.data = values;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/decide/codes.hpp"
 #include "engine/decide/rows.hpp"
 #include "engine/facts/block.hpp"
 #include "engine/plan/plan.hpp"
@@ -22,13 +23,15 @@ struct Stage {
 
 class Slots {
  public:
-  Slots(const plan::Plan& plan, values::Day run_date);
+  Slots(const plan::Plan& plan, values::Day run_date, const Codes& codes);
 
   /// A stage for `roots`, without what `available` stages have computed already (on at least the same rows).
   [[nodiscard]] Stage stage_for(const std::vector<NodeId>& roots, const std::vector<const Stage*>& available) const;
 
   /// Makes room for a block and points inputs at its columns and at the registers' fields.
   void bind(const facts::Block& block);
+  /// Other values for a column of the block bound last.
+  void replace_column(plan::ColumnId column, const std::int64_t* values);
   void run(const Stage& stage, const Rows& rows);
 
   [[nodiscard]] bool is_scalar(NodeId id) const { return slots_[id.index()].scalar; }
@@ -58,6 +61,7 @@ class Slots {
   void compute(NodeId id, const Rows& rows);
 
   const plan::Plan& plan_;
+  const Codes& codes_;
   std::vector<Slot> slots_;
   std::vector<std::vector<std::int64_t>> buffers_;
   std::vector<std::vector<std::int64_t>> widened_;  // `known` flags as values

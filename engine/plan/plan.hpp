@@ -235,6 +235,7 @@ struct Act {
 struct Plan {
   std::string name;  // the policy's or the law's path
   std::string title;
+  std::string adapts;  // of a schedule: the policy it adapts
   std::vector<std::string> laws;
   std::string bundle_hash;
   values::Currency currency;

@@ -1,0 +1,103 @@
+#include "engine/decide/allowed.hpp"
+
+#include <algorithm>
+
+#include "engine/decide/charges.hpp"
+#include "engine/decide/one_row.hpp"
+
+namespace dun::decide {
+
+using plan::Limit;
+using plan::LimitKind;
+
+namespace {
+
+/// Limits on what the question leaves open: the channel, the deadline, the fee itself.
+bool is_left_open(const Limit& limit) {
+  return limit.kind == LimitKind::only_by || limit.kind == LimitKind::pay_by_at_least ||
+         limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together;
+}
+
+void forbid(Allowed& answer, const Limit& limit, const OneRow& row) {
+  const bool lifts = limit.lawful_from.is_set() && row.holds(limit.lawful_from_known);
+  const std::optional<Day> from = lifts ? std::optional(row.day(limit.lawful_from)) : std::nullopt;
+  const bool first = answer.because.empty();
+  const bool later = !first && answer.from && (!from || *from > *answer.from);
+  answer.allowed = false;
+  answer.because.insert(first || later ? answer.because.begin() : answer.because.end(), Obstacle{limit.reason, from});
+  if (first || later) answer.from = from;
+}
+
+void cap(Allowed& answer, const Limit& limit, const OneRow& row) {
+  const std::int64_t most = row.value(limit.bound);
+  if (answer.fee_most && *answer.fee_most <= most) return;
+  answer.fee_most = most;
+  answer.cap = limit.reason;
+}
+
+void deadline(Allowed& answer, const Limit& limit, const OneRow& row) {
+  const Day least = row.day(limit.bound);
+  if (answer.pay_by_least && *answer.pay_by_least >= least) return;
+  answer.pay_by_least = least;
+  answer.deadline = limit.reason;
+}
+
+void judge(Allowed& answer, const Limit& limit, const OneRow& row) {
+  if (!row.holds(limit.applies)) return;
+  if (row.holds(limit.unknown)) {
+    answer.unknown = true;
+    answer.allowed = false;
+    answer.because.push_back({limit.reason, {}});
+  } else if (limit.kind == LimitKind::pay_by_at_least) {
+    deadline(answer, limit, row);
+  } else if (limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together) {
+    cap(answer, limit, row);
+  } else if (!is_left_open(limit) && !row.holds(limit.keeps)) {
+    forbid(answer, limit, row);
+  }
+}
+
+}  // namespace
+
+Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
+            bool with_fee) {
+  const OneRow row(plan, block, of_row, on);
+  Allowed answer;
+  for (const plan::Gate& gate : plan.gates) {
+    if (gate.outcome != plan::Outcome::held || !row.holds(gate.when)) continue;
+    answer.allowed = false;
+    answer.unknown = true;
+    answer.because.push_back({gate.reason, {}});
+  }
+  for (const Limit& limit : plan.limits)
+    if ((limit.acts >> act.index() & 1U) != 0 && (with_fee || !limit.with_fee)) judge(answer, limit, row);
+  if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
+    answer.allowed = false;
+    answer.because.push_back({answer.cap, {}});
+  }
+  return answer;
+}
+
+Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
+  OneRow row(plan, block, of_row, on);
+  Charges charges(plan, row.codes(), row.slots(), on);
+  charges.bind(block);
+  plan::Step step;
+  step.adds_interest = plan.interest.has_value();
+  step.adds_compensation = plan.compensation.has_value();
+  Answers answers;
+  answers.decisions.resize(block.rows);
+  answers.decisions[of_row].details = 0;
+  answers.details.resize(1);
+  charges.add(step, {static_cast<Row>(of_row)}, answers, row.slots());
+  const Details& details = answers.details[0];
+  const auto withheld = [&details](plan::ReasonId reason) {
+    return std::find(details.withheld.begin(), details.withheld.end(), reason) != details.withheld.end();
+  };
+  Claimable claimable;
+  if (details.with_interest) claimable.interest = details.interest;
+  if (plan.compensation && !withheld(plan.compensation->unknown_reason)) claimable.compensation = details.compensation;
+  return claimable;
+}
+
+}  // namespace dun::decide

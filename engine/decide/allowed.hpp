@@ -1,0 +1,45 @@
+// What the law says of one act against one claim on a day, whatever a policy would do: whether it may be done with or
+// without a fee, the highest fee, the shortest deadline, from when; and what interest and compensation have come to.
+// Made for tests of laws and for telling people; asks about one claim at a time.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/facts/block.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace dun::decide {
+
+using values::Day;
+
+/// A limit that forbids an act or cannot be judged, and from when time alone lifts it.
+struct Obstacle {
+  plan::ReasonId reason;
+  std::optional<Day> from;
+};
+
+struct Allowed {
+  bool allowed = true;
+  bool unknown = false;                  // a limit cannot be judged: a fact, a rate or the law itself is missing
+  std::optional<std::int64_t> fee_most;  // minor units; nothing: no rule caps it
+  std::optional<Day> pay_by_least;
+  std::optional<Day> from;        // where forbidden: the day from which time alone allows it
+  std::vector<Obstacle> because;  // what forbids or cannot be judged, the last to lift first
+  plan::ReasonId cap;             // the rule that sets fee_most
+  plan::ReasonId deadline;        // the rule that sets pay_by_least
+};
+
+/// The law asked about act `act` of `plan` for one row of the block. The channel and deadline of the act are left open.
+[[nodiscard]] Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on, plan::ActId act,
+                          bool with_fee);
+
+struct Claimable {
+  std::optional<std::int64_t> interest;  // nothing: no rule, or a rate is unknown
+  std::optional<std::int64_t> compensation;
+};
+/// What may be claimed of one row on a day besides fees.
+[[nodiscard]] Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
+
+}  // namespace dun::decide

@@ -1,0 +1,28 @@
+// How the numbers of a block (its columns, acts, steps, channels) read as those of a plan. A block may have been loaded
+// for several plans at once; each reads it through codes of its own.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "engine/facts/block.hpp"
+#include "engine/plan/plan.hpp"
+
+namespace dun::decide {
+
+struct Codes {
+  std::vector<std::size_t> columns;  // by the plan's column: place in the block
+  std::vector<std::uint16_t> acts;   // by the block's act: the plan's, or no_code
+  std::vector<std::uint16_t> steps;
+  std::vector<std::uint16_t> channels;
+
+  Codes(const plan::Plan& plan, const facts::Request& request);
+
+  /// The act with the plan's numbers.
+  [[nodiscard]] facts::ActRow read(facts::ActRow act) const;
+};
+
+/// One request that brings what each of the plans asks for.
+[[nodiscard]] facts::Request request_for(const std::vector<plan::Plan>& plans);
+
+}  // namespace dun::decide
