@@ -25,12 +25,15 @@ plan::ReasonId native_reason(Context& context, const std::string& id, const std:
   return plan::ReasonId(context.plan.reasons.size() - 1);
 }
 
+/// A vocabulary's kinds, and what one of the laws declares; laws may declare acts of the same name.
 bool belongs(const Context& context, const names::Act& act, const std::vector<std::size_t>& laws) {
-  const names::SectionRef declared = act.declared;
-  if (std::holds_alternative<syntax::VocabularySection>(context.bundle().at(declared))) return true;
+  const names::Bundle& bundle = context.bundle();
+  if (std::holds_alternative<syntax::VocabularySection>(bundle.at(act.declared))) return true;
   return std::any_of(laws.begin(), laws.end(), [&](std::size_t law) {
-    const std::vector<names::SectionRef>& acts = context.bundle().laws[law].acts;
-    return std::find(acts.begin(), acts.end(), declared) != acts.end();
+    const std::vector<names::SectionRef>& acts = bundle.laws[law].acts;
+    return std::any_of(acts.begin(), acts.end(), [&](names::SectionRef declared) {
+      return std::get<syntax::ActSection>(bundle.at(declared)).name.text == act.name;
+    });
   });
 }
 
@@ -189,6 +192,7 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
   plan.name = policy.path;
   plan.title = facts.title;
   plan.currency = facts.currency;
+  if (policy.schedule) plan.adapts = std::get<syntax::ScheduleSection>(program.bundle.at(*policy.schedule)).adapts.text;
   start_plan(context, policy.laws);
   const auto* days = find_line<syntax::DaysLine>(section.lines);
   for (const std::size_t law : policy.laws) add_law(context, law, days ? std::optional(days->day_count) : std::nullopt);

@@ -1,0 +1,35 @@
+// The phases in order: from the paths a user names to a checked program. The one place where the whole way can be read.
+// A bundle is the files named, the standard library, and the files that declare what those use and that stand in the
+// same tree of policies (see library.hpp).
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dsl/source/source.hpp"
+#include "dsl/types/program.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "engine/base/result.hpp"
+
+namespace dun::compile {
+
+struct Bundle {
+  std::unique_ptr<source::SourceSet> sources;
+  std::size_t named = 0;  // the files the user named come first
+  types::Program program;
+  std::vector<base::Diagnostic> diagnostics;  // in the order found
+  std::string hash;  // SHA-256 over names and contents: the same wherever the files are checked out
+
+  [[nodiscard]] bool is_named(base::FileId file) const { return file.index() < named; }
+  [[nodiscard]] bool has_errors() const;
+};
+
+struct Options {
+  std::optional<values::Day> on;  // also check that the laws were checked through this day
+};
+
+/// Refuses only what cannot be read; mistakes in the files are diagnostics of the bundle.
+[[nodiscard]] base::Result<Bundle> load_bundle(const std::vector<std::string>& paths, const Options& options = {});
+
+}  // namespace dun::compile
