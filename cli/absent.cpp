@@ -14,15 +14,6 @@ int absent(const char* name) {
 int check(const CheckOptions&) {
   return absent("check");
 }
-int test(const TestOptions&) {
-  return absent("test");
-}
-int run(const RunOptions&) {
-  return absent("run");
-}
-int why(const WhyOptions&) {
-  return absent("why");
-}
 int ledger(const LedgerOptions&) {
   return absent("ledger");
 }

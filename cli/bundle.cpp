@@ -1,0 +1,46 @@
+#include "cli/bundle.hpp"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "cli/failure.hpp"
+#include "cli/options.hpp"
+#include "dsl/lower/lower.hpp"
+#include "dsl/render/render.hpp"
+#include "engine/plan/verify.hpp"
+
+namespace dun::cli {
+
+std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, int& status) {
+  base::Result<compile::Bundle> bundle = compile::load_bundle(paths);
+  if (!bundle) {
+    status = fail(bundle.error());
+    return std::nullopt;
+  }
+  if (!bundle->has_errors()) return std::move(*bundle);
+  for (const base::Diagnostic& found : render::sorted(bundle->diagnostics))
+    if (found.severity == base::Severity::error)
+      fmt::print(stderr, "{}\n", render::to_text(found, *bundle->sources, isatty(STDERR_FILENO) != 0));
+  status = answer_is_no;
+  return std::nullopt;
+}
+
+std::vector<plan::Plan> plans_of(const compile::Bundle& bundle) {
+  std::vector<plan::Plan> plans;
+  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
+  for (std::size_t policy = 0; policy < policies.size(); ++policy) {
+    const base::FileId declared =
+        policies[policy].schedule ? policies[policy].schedule->file : policies[policy].head.file;
+    if (!bundle.is_named(declared)) continue;
+    plans.push_back(lower::from_types(bundle.program, policy));
+    plans.back().bundle_hash = bundle.hash;
+    const std::vector<std::string> faults = plan::faults_of(plans.back());
+    if (!faults.empty())
+      throw std::logic_error("the plan of " + plans.back().name + " is not sound: " + faults.front());
+  }
+  return plans;
+}
+
+}  // namespace dun::cli

@@ -1,0 +1,77 @@
+// dun run: decides every claim of a ledger for a day and keeps what was decided.
+#include <fmt/core.h>
+#include <cstdio>
+#include <ctime>
+
+#include "cli/bundle.hpp"
+#include "cli/decision_json.hpp"
+#include "cli/failure.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "engine/run/run.hpp"
+
+namespace dun::cli {
+
+namespace {
+
+std::string now_text() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts{};
+  gmtime_r(&now, &parts);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+  return text;
+}
+
+double seconds(std::int64_t nanoseconds) {
+  return static_cast<double>(nanoseconds) / 1e9;
+}
+
+void print_summary(const RunOptions& options, const run::Report& report, std::FILE* out) {
+  fmt::print(out, "run of {}{}{}\n", values::to_string(options.on),
+             report.run_id.empty() ? "" : " (" + report.run_id + ")",
+             options.dry_run ? ", dry: nothing was written" : "");
+  for (std::size_t outcome = 0; outcome < report.counts.size(); ++outcome)
+    if (report.counts[outcome] != 0)
+      fmt::print(out, "{:>10}  {}\n", report.counts[outcome], plan::to_string(static_cast<plan::Outcome>(outcome)));
+  fmt::print(out, "{:>10}  claims in scope\n", report.claims);
+  if (!options.dry_run)
+    fmt::print(out, "{} new actions, {} decided before\n", report.new_actions, report.found_actions);
+  if (options.timing)
+    fmt::print(out, "read {:.3f} s, decide {:.3f} s, write {:.3f} s, seal {:.3f} s\n", seconds(report.timing.read),
+               seconds(report.timing.decide), seconds(report.timing.write), seconds(report.timing.seal));
+}
+
+}  // namespace
+
+int run(const RunOptions& options) {
+  int status = fine;
+  const std::optional<compile::Bundle> bundle = bundle_of(options.policies, status);
+  if (!bundle) return status;
+  const std::vector<plan::Plan> plans = plans_of(*bundle);
+  if (plans.empty())
+    return fail(
+        {base::FaultKind::usage, "the files name no policy", "give --policy a file or folder with a `policy` block"});
+  auto ledger =
+      facts::Ledger::open(options.ledger, options.dry_run ? facts::Access::read_only : facts::Access::read_write);
+  if (!ledger) return fail(ledger.error());
+  const auto claims = ledger->claim_count();
+  if (!claims) return fail(claims.error());
+
+  ProgressLine progress("claims decided");
+  const DecisionJson json(plans);
+  const run::Visitor print = [&](const facts::Block& block, const run::Decided& decided) {
+    for (std::size_t row = 0; row < block.rows; ++row) fmt::print("{}\n", json.line(block, decided, row));
+  };
+  const run::Options run_options{options.on, options.known_on, options.dry_run, bundle->hash, now_text()};
+  const auto done = run::run(*ledger, plans, run_options, options.json, options.json ? print : run::Visitor{},
+                             [&](std::int64_t decided) {
+                               const auto rows = static_cast<std::size_t>(decided);
+                               progress.show(rows, static_cast<std::size_t>(*claims), rows);
+                             });
+  if (!done) return fail(done.error());
+  print_summary(options, *done, options.json ? stderr : stdout);
+  return fine;
+}
+
+}  // namespace dun::cli
