@@ -74,8 +74,7 @@ TEST_CASE("the storeys refrain from what the house does not do") {
   check_absent(files, {"one owner for each thing", std::regex{R"(\bshared_ptr\b)"}}, false);
   check_absent(files, {"a question or a noun, not get_", std::regex{R"(\bget_(?!if\b)\w+)"}}, false);
   check_absent(files, {"not in every compiler used", std::regex{R"(#include <(ranges|format)>)"}}, false);
-  check_absent(files, {"no time of day behind the door", std::regex{R"(\b(system_clock|localtime|gmtime)\b)"}},
-               false);
+  check_absent(files, {"no time of day behind the door", std::regex{R"(\b(system_clock|localtime|gmtime)\b)"}}, false);
 }
 
 TEST_CASE("no notes to oneself, no paths of one machine") {
