@@ -97,8 +97,13 @@ const std::vector<SourceFile>& product() {
 
 }  // namespace
 
-TEST_CASE("the table of rooms is read") {
+TEST_CASE("the rooms of the table are folders of the tree") {
   CHECK(rooms().size() > 15);
+  const auto paths = paths_below({"engine", "dsl"});
+  for (const Room& room : rooms()) {
+    CAPTURE(room.name);
+    CHECK(contains(paths, room.name));
+  }
 }
 
 TEST_CASE("the lower storey knows nothing of the upper") {
