@@ -1,6 +1,7 @@
 // The doorway: reads the command line, calls one command, and turns what went wrong into a message and an exit status.
 // The only file that sees CLI11. Adding a command is adding its options, its `add_` function here and its own file.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -136,27 +137,44 @@ void add_ledger_events(CLI::App& app, LedgerOptions& options, Command& chosen) {
   static constexpr Verb verbs[] = {
       {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false,
        false},
-      {"credit", "record a credit note", "credit 10045 --ledger demo.ledger --amount 100.00", true, false, false,
-       false},
+      {"credit", "record a credit note; with --refers-to invoice it corrects the invoice",
+       "credit 10045 --ledger demo.ledger --amount 100.00 --refers-to invoice", true, false, false, true},
       {"reverse", "undo a payment", "reverse 10045 --ledger demo.ledger --refers-to pay-17", true, false, false, true},
       {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true,
        false, false, false},
-      {"resolve", "close the dispute", "resolve 10045 --ledger demo.ledger", false, false, false, false},
+      {"resolve", "close the disputes, or one with --refers-to", "resolve 10045 --ledger demo.ledger", false, false,
+       false, true},
       {"hold", "hold the claim until a day",
        "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false,
        false},
-      {"resume", "end a hold", "resume 10045 --ledger demo.ledger", false, false, false, false},
+      {"resume", "end the holds, or what --refers-to names", "resume 10045 --ledger demo.ledger", false, false, false,
+       true},
       {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true,
        false, false},
       {"plan", "record an agreed payment plan", "plan 10045 --ledger demo.ledger", false, true, false, false},
-      {"plan-end", "record that the payment plan ended or was missed", "plan-end 10045 --ledger demo.ledger", false,
-       false, false, false},
+      {"plan-missed", "record that the payment plan was missed", "plan-missed 10045 --ledger demo.ledger", false, false,
+       false, false},
+      {"plan-end", "record that the payment plan ended", "plan-end 10045 --ledger demo.ledger", false, false, false,
+       false},
       {"due", "change the due date", "due 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
-      {"consent", "record a consent", "consent 10045 --ledger demo.ledger --channel sms", false, false, true, false},
+      {"consent", "record a consent of the debtor", "consent 10045 --ledger demo.ledger --channel sms", false, false,
+       true, false},
       {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false,
        false, true, false},
+      {"lost", "record that the debtor cannot be reached by a channel any more",
+       "lost 10045 --ledger demo.ledger --channel email", false, false, true, true},
+      {"undelivered", "record that an act did not arrive",
+       "undelivered 10045 --ledger demo.ledger --refers-to reminder", false, false, false, true},
+      {"received", "record the day an act was received",
+       "received 10045 --ledger demo.ledger --refers-to reminder --on 2026-03-20", false, false, false, true},
+      {"debit-failed", "record that a direct debit failed", "debit-failed 10045 --ledger demo.ledger --on 2026-03-02",
+       false, false, false, false},
       {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false,
        false, false},
+      {"insolvent", "record that the debtor is insolvent", "insolvent 10045 --ledger demo.ledger", false, false, false,
+       false},
+      {"deceased", "record that the debtor has died", "deceased 10045 --ledger demo.ledger", false, false, false,
+       false},
   };
   for (const Verb& each : verbs) {
     CLI::App* verb = ledger_verb(app, options, chosen, each.name, each.text, each.example);
@@ -168,7 +186,8 @@ void add_ledger_events(CLI::App& app, LedgerOptions& options, Command& chosen) {
           *verb, "--until", [&options](Day day) { options.until = day; }, "the day");
     if (each.channel) verb->add_option("--channel", options.channel, "the channel")->type_name("NAME")->required();
     if (each.refers_to)
-      verb->add_option("--refers-to", options.refers_to, "the id of the payment undone")->type_name("ID");
+      verb->add_option("--refers-to", options.refers_to, "what it is about: the id of an event or action, or a step")
+          ->type_name("ID");
   }
 }
 
@@ -181,10 +200,14 @@ void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
                              "verify demo.ledger");
   verify->add_option("ledger", options.ledger, "the ledger file")->type_name("FILE")->required();
   verify->add_flag("--json", options.json, "one JSON object a finding");
+  verify->add_option("--head", options.head, "a seal noted earlier, which the ledger must still hold")
+      ->type_name("SEAL");
   auto* show =
       ledger_verb(*command, options, chosen, "show", "show the history of a claim", "show 10045 --ledger demo.ledger");
   add_ledger_file(*show, options.ledger);
   show->add_option("claim", options.claim, "the claim's id")->type_name("CLAIM")->required();
+  add_day(
+      *show, "--on", [&options](Day day) { options.on = day; }, "how it stands on this day; today if not given");
   show->add_flag("--json", options.json, "as JSON");
 
   const auto kinds = CLI::IsMember({"creditors", "debtors", "contacts", "consents", "claims", "events", "actions"});
@@ -281,6 +304,8 @@ int run_program(int argc, char** argv) {
 }  // namespace dun::cli
 
 int main(int argc, char** argv) {
+  // A limit on file sizes is then a write that fails, which is reported, and not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return dun::cli::run_program(argc, argv);
   } catch (const std::exception& error) {

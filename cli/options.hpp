@@ -65,6 +65,7 @@ struct LedgerOptions {
   std::string by;
   std::string id;  // of the event; made from its content if empty
   std::string refers_to;
+  std::string head;       // a seal noted earlier
   std::string to_date;    // a new due date, a promise's day
   std::optional<Day> on;  // day of effect; today if nothing
   std::optional<Day> recorded;

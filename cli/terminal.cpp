@@ -1,6 +1,7 @@
 #include "cli/terminal.hpp"
 
 #include <fmt/format.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -16,6 +17,11 @@ values::Day today() {
                                          std::chrono::month(static_cast<unsigned>(local.tm_mon + 1)),
                                          std::chrono::day(static_cast<unsigned>(local.tm_mday))};
   return values::from_civil(date);
+}
+
+std::string user_name() {
+  const passwd* const user = getpwuid(geteuid());
+  return user == nullptr ? std::string() : std::string(user->pw_name);
 }
 
 ProgressLine::ProgressLine(std::string what)

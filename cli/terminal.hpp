@@ -12,6 +12,9 @@ namespace dun::cli {
 /// The day it is where this runs.
 [[nodiscard]] values::Day today();
 
+/// Who runs this, by the name the system knows; empty if it knows none.
+[[nodiscard]] std::string user_name();
+
 /// One line on standard error that says how far work has come, once it has taken a second and if a person is looking
 /// on.
 class ProgressLine {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace dun::facts {
 
@@ -15,6 +17,9 @@ enum class ActionState : std::uint8_t {
   postponed = 5,
   skipped = 6,
 };
+
+[[nodiscard]] std::string_view to_string(ActionState state);
+[[nodiscard]] std::optional<ActionState> action_state_named(std::string_view name);
 
 /// Has it gone out, or is it on its way?
 [[nodiscard]] constexpr bool went_out(ActionState state) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 #include "engine/facts/ledger/act_reader.hpp"
 #include "engine/journal/action_view.hpp"
 #include "engine/journal/journal.hpp"
@@ -16,21 +14,6 @@ using base::Result;
 using facts::Database;
 using facts::KnownAct;
 using facts::Statement;
-
-namespace {
-constexpr std::array<std::string_view, 7> state_names{"proposed", "released",  "sent",   "failed",
-                                                      "dropped",  "postponed", "skipped"};
-}
-
-std::string_view to_string(ActionState state) {
-  return state_names[static_cast<std::size_t>(state)];
-}
-
-std::optional<ActionState> action_state_named(std::string_view name) {
-  for (std::size_t i = 0; i < state_names.size(); ++i)
-    if (state_names[i] == name) return static_cast<ActionState>(i);
-  return std::nullopt;
-}
 
 const RunRecord& ActionViewer::run(std::int64_t number) {
   const auto known = runs_.find(number);

@@ -16,9 +16,8 @@ namespace dun::journal {
 
 using values::Day;
 
+using facts::action_state_named;
 using facts::ActionState;
-[[nodiscard]] std::string_view to_string(ActionState state);
-[[nodiscard]] std::optional<ActionState> action_state_named(std::string_view name);
 
 /// What is claimed and how, amounts apart, in minor units of the claim's currency.
 struct Figures {
