@@ -15,15 +15,6 @@ int absent(const char* name) {
 int check(const CheckOptions&) {
   return absent("check");
 }
-int test(const TestOptions&) {
-  return absent("test");
-}
-int run(const RunOptions&) {
-  return absent("run");
-}
-int why(const WhyOptions&) {
-  return absent("why");
-}
 
 base::Result<journal::DoorCheck> door_check(const facts::Ledger&, const std::vector<std::string>&, values::Day) {
   return base::refuse(base::FaultKind::usage, "actions release is not part of this build");

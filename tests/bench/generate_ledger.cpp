@@ -183,12 +183,14 @@ class Generator {
             claim.principal.minor);
     else if (stage != Stage::not_due && random_.happens(60))
       event(claim, EventKind::payment, claim.due + 1, claim.principal.minor / 3);
-    if (random_.happens(10)) event(claim, EventKind::credit_note, *claim.issued + 3, claim.principal.minor / 10);
+    if (random_.happens(10))
+      event(claim, EventKind::credit_note, std::min(*claim.issued + 3, sizes_.run_date), claim.principal.minor / 10);
   }
 
   void write_obstacles(const ClaimRecord& claim) {
-    if (random_.happens(5)) event(claim, EventKind::dispute_opened, *claim.issued + 5, claim.principal.minor / 2);
-    if (random_.happens(5)) event(claim, EventKind::hold, *claim.issued + 5, 0, sizes_.run_date + 10);
+    const Day on = std::min(*claim.issued + 5, sizes_.run_date);
+    if (random_.happens(5)) event(claim, EventKind::dispute_opened, on, claim.principal.minor / 2);
+    if (random_.happens(5)) event(claim, EventKind::hold, on, 0, sizes_.run_date + 10);
   }
 
   /// A step `days` after the due date, with a deadline of 14 days and the fee of its year.
