@@ -68,8 +68,8 @@ base::Result<ImportReport> bring_in(const LedgerOptions& options) {
 int ledger_import(const LedgerOptions& options) {
   const auto report = bring_in(options);
   if (!report) return fail(report.error());
-  fmt::print("{}: {} rows read{}\n", options.file.empty() ? options.mapping : options.file, report->rows,
-             options.dry_run ? ", nothing kept (dry run)" : "");
+  fmt::print("{}: {} {} read{}\n", options.file.empty() ? options.mapping : options.file, report->rows,
+             report->rows == 1 ? "row" : "rows", options.dry_run ? ", nothing kept (dry run)" : "");
   print_counts(*report);
   print_rejects(*report, options.rejects);
   return report->rejected == 0 ? fine : answer_is_no;

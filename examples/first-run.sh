@@ -13,6 +13,13 @@ show() {
   "$@" || status=$?
   [ "$status" -le 1 ] || exit "$status"
 }
+# The same, and only the first lines of what it prints.
+show_some() {
+  printf '\n$ %s\n' "$*"
+  "$@" >build/shown.txt
+  head -n 15 build/shown.txt
+  printf '… %s lines in all\n' "$(wc -l <build/shown.txt)"
+}
 dun=build/dun
 ledger=build/demo.ledger
 demo=examples/demo-ledger
@@ -41,3 +48,17 @@ show "$dun" ledger import --ledger "$ledger" --kind events "$demo/events-2026-04
 show "$dun" run --ledger "$ledger" --policy policies/no --on 2026-04-01
 show "$dun" ledger import --ledger "$ledger" --kind events "$demo/events-2026-04-15.csv"
 show "$dun" run --ledger "$ledger" --policy policies/no --on 2026-04-15
+
+heading "What was decided on the last day (the first lines; leave --on out for all days)"
+show_some "$dun" actions list --ledger "$ledger" --on 2026-04-15
+
+heading "Why a letter goes: the day after the deadline of the reminder"
+show "$dun" why 105975 --ledger "$ledger" --policy policies/no --on 2026-04-16
+
+heading "Why no letter goes yet, and when it may"
+show "$dun" why 104275 --ledger "$ledger" --policy policies/no --on 2026-04-16
+
+heading "Is the record as it was written?"
+show "$dun" ledger verify "$ledger"
+
+printf '\nThe program is %s, the ledger %s. README.md goes on from here.\n' "$dun" "$ledger"

@@ -4,6 +4,6 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 bash cmake/install-packages.sh cmake/packages.txt
-cmake --preset release "$@"
+cmake --preset release
 cmake --build --preset release
 ctest --preset release

@@ -70,7 +70,7 @@ TEST_CASE("dun ledger import: counts what became of the rows, and exits 1 if som
   const Desk desk;
   const Ended creditors = desk.import("--kind creditors " + quoted(demo + "creditors.csv"));
   CHECK(creditors.status == 0);
-  CHECK(says(creditors.out, "1 rows read\n  creditors         1 added\n"));
+  CHECK(says(creditors.out, "1 row read\n  creditors         1 added\n"));
   CHECK(desk.import("--kind debtors " + quoted(demo + "debtors.csv")).status == 0);
   const Ended entries =
       desk.import("--mapping " + quoted(mappings + "business-central.toml") + " --on 2026-03-15 --rejects " +

@@ -85,7 +85,8 @@ values::Currency Fields::currency(std::string_view column) {
   const std::string& seen = text(column);
   if (const auto currency = values::parse_currency(seen)) return *currency;
   std::vector<std::string> known;
-  for (const std::string_view code : values::known_currencies()) known.emplace_back(code);
+  for (const std::string_view code : values::known_currencies())
+    if (!seen.empty() && code.front() == seen.front()) known.emplace_back(code);
   const auto near = base::nearest(seen, known);
   problem(column, fmt::format("{} is no currency; {}", quoted(seen),
                               near ? fmt::format("did you mean `{}`?", *near) : "expected an ISO code such as NOK"));
