@@ -127,56 +127,58 @@ void add_event_options(CLI::App& verb, LedgerOptions& options) {
   verb.add_option("--id", options.id, "the event's own id, so that it is never entered twice")->type_name("ID");
 }
 
+/// A verb that records an event, and what else it takes.
+struct EventVerb {
+  const char* name;
+  const char* text;
+  const char* example;
+  bool amount, until, channel, refers_to;
+};
+
+constexpr EventVerb event_verbs[] = {
+    {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false,
+     false},
+    {"credit", "record a credit note; with --refers-to invoice it corrects the invoice",
+     "credit 10045 --ledger demo.ledger --amount 100.00 --refers-to invoice", true, false, false, true},
+    {"reverse", "undo a payment", "reverse 10045 --ledger demo.ledger --refers-to pay-17", true, false, false, true},
+    {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true,
+     false, false, false},
+    {"resolve", "close the disputes, or one with --refers-to", "resolve 10045 --ledger demo.ledger", false, false,
+     false, true},
+    {"hold", "hold the claim until a day",
+     "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false,
+     false},
+    {"resume", "end the holds, or what --refers-to names", "resume 10045 --ledger demo.ledger", false, false, false,
+     true},
+    {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true, false,
+     false},
+    {"plan", "record an agreed payment plan", "plan 10045 --ledger demo.ledger", false, true, false, false},
+    {"plan-missed", "record that the payment plan was missed", "plan-missed 10045 --ledger demo.ledger", false, false,
+     false, false},
+    {"plan-end", "record that the payment plan ended", "plan-end 10045 --ledger demo.ledger", false, false, false,
+     false},
+    {"due", "change the due date", "due 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
+    {"consent", "record a consent of the debtor", "consent 10045 --ledger demo.ledger --channel sms", false, false,
+     true, false},
+    {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false,
+     false, true, false},
+    {"lost", "record that the debtor cannot be reached by a channel any more",
+     "lost 10045 --ledger demo.ledger --channel email", false, false, true, true},
+    {"undelivered", "record that an act did not arrive", "undelivered 10045 --ledger demo.ledger --refers-to reminder",
+     false, false, false, true},
+    {"received", "record the day an act was received",
+     "received 10045 --ledger demo.ledger --refers-to reminder --on 2026-03-20", false, false, false, true},
+    {"debit-failed", "record that a direct debit failed", "debit-failed 10045 --ledger demo.ledger --on 2026-03-02",
+     false, false, false, false},
+    {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false,
+     false, false},
+    {"insolvent", "record that the debtor is insolvent", "insolvent 10045 --ledger demo.ledger", false, false, false,
+     false},
+    {"deceased", "record that the debtor has died", "deceased 10045 --ledger demo.ledger", false, false, false, false},
+};
+
 void add_ledger_events(CLI::App& app, LedgerOptions& options, Command& chosen) {
-  struct Verb {
-    const char* name;
-    const char* text;
-    const char* example;
-    bool amount, until, channel, refers_to;
-  };
-  static constexpr Verb verbs[] = {
-      {"pay", "record a payment", "pay 10045 --ledger demo.ledger --amount 500.00 --on 2026-03-10", true, false, false,
-       false},
-      {"credit", "record a credit note; with --refers-to invoice it corrects the invoice",
-       "credit 10045 --ledger demo.ledger --amount 100.00 --refers-to invoice", true, false, false, true},
-      {"reverse", "undo a payment", "reverse 10045 --ledger demo.ledger --refers-to pay-17", true, false, false, true},
-      {"dispute", "open a dispute, of a part with --amount", "dispute 10045 --ledger demo.ledger --amount 200.00", true,
-       false, false, false},
-      {"resolve", "close the disputes, or one with --refers-to", "resolve 10045 --ledger demo.ledger", false, false,
-       false, true},
-      {"hold", "hold the claim until a day",
-       "hold 10045 --ledger demo.ledger --until 2026-04-01 --by Kari --reason \"asked to wait\"", false, true, false,
-       false},
-      {"resume", "end the holds, or what --refers-to names", "resume 10045 --ledger demo.ledger", false, false, false,
-       true},
-      {"promise", "record a promise to pay", "promise 10045 --ledger demo.ledger --until 2026-04-01", false, true,
-       false, false},
-      {"plan", "record an agreed payment plan", "plan 10045 --ledger demo.ledger", false, true, false, false},
-      {"plan-missed", "record that the payment plan was missed", "plan-missed 10045 --ledger demo.ledger", false, false,
-       false, false},
-      {"plan-end", "record that the payment plan ended", "plan-end 10045 --ledger demo.ledger", false, false, false,
-       false},
-      {"due", "change the due date", "due 10045 --ledger demo.ledger --until 2026-04-01", false, true, false, false},
-      {"consent", "record a consent of the debtor", "consent 10045 --ledger demo.ledger --channel sms", false, false,
-       true, false},
-      {"withdraw", "record that a consent was withdrawn", "withdraw 10045 --ledger demo.ledger --channel sms", false,
-       false, true, false},
-      {"lost", "record that the debtor cannot be reached by a channel any more",
-       "lost 10045 --ledger demo.ledger --channel email", false, false, true, true},
-      {"undelivered", "record that an act did not arrive",
-       "undelivered 10045 --ledger demo.ledger --refers-to reminder", false, false, false, true},
-      {"received", "record the day an act was received",
-       "received 10045 --ledger demo.ledger --refers-to reminder --on 2026-03-20", false, false, false, true},
-      {"debit-failed", "record that a direct debit failed", "debit-failed 10045 --ledger demo.ledger --on 2026-03-02",
-       false, false, false, false},
-      {"write-off", "write the claim off", "write-off 10045 --ledger demo.ledger --reason \"too small\"", false, false,
-       false, false},
-      {"insolvent", "record that the debtor is insolvent", "insolvent 10045 --ledger demo.ledger", false, false, false,
-       false},
-      {"deceased", "record that the debtor has died", "deceased 10045 --ledger demo.ledger", false, false, false,
-       false},
-  };
-  for (const Verb& each : verbs) {
+  for (const EventVerb& each : event_verbs) {
     CLI::App* verb = ledger_verb(app, options, chosen, each.name, each.text, each.example);
     add_event_options(*verb, options);
     if (each.amount)
