@@ -58,13 +58,14 @@ base::Result<Stored> Loader::put(const Record& record) {
 base::Result<Stored> Loader::put_state(const StateRow& state) {
   const auto history = ledger_.history(state.claim, {state.on, state.on});
   if (!history) return tl::make_unexpected(history.error());
-  const std::vector<facts::EventRecord> events = events_towards(state, *history);
-  for (const facts::EventRecord& event : events) {
+  const auto events = events_towards(state, *history);
+  if (!events) return tl::make_unexpected(events.error());
+  for (const facts::EventRecord& event : *events) {
     auto stored = ledger_.put_event({state.claim, ""}, event);
     if (!stored || stored->what == Put::conflict) return stored;
     ++adjustments_;
   }
-  return Stored{events.empty() ? Put::unchanged : Put::inserted, {}};
+  return Stored{events->empty() ? Put::unchanged : Put::inserted, {}};
 }
 
 void Loader::judge(const NeutralRow& row, const base::Result<Stored>& stored, std::vector<Problem>& problems) {

@@ -37,8 +37,7 @@ class ViewSource : public RowSource {
     ends_.clear();
     for (std::size_t i = 0; i < header().size(); ++i) {
       if (rows_->is_inexact(i))
-        row.problems.push_back(
-            {header()[i], "is floating point or bytes; cast it to text, in the view"});
+        row.problems.push_back({header()[i], "is floating point or bytes; cast it to text, in the view"});
       else if (std::string wrong = decoder_.append(rows_->text(i), text_); !wrong.empty())
         row.problems.push_back({header()[i], std::move(wrong)});
       ends_.push_back(text_.size());

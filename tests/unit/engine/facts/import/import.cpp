@@ -200,6 +200,44 @@ promised = "Promise"
   CHECK(desk.state("2", "2026-03-21").facts[static_cast<std::size_t>(facts::Fact::held_until)] == std::nullopt);
 }
 
+TEST_CASE("import: a payment entered in the ledger is not undone by a statement", "[import]") {
+  Desk desk;
+  desk.bring_basics();
+  desk.bring(Kind::events, event_header + "p1,10045,,payment,2026-03-10,2026-03-11,500.00,Vipps\n");
+  const std::string mapping = desk.write("stand.toml", R"(
+[[target]]
+to = "states"
+claim = "No"
+on = { day_of_export = true }
+principal_open = "Left"
+)");
+  const auto report = desk.bring_mapped(mapping, desk.write("1.csv", "No,Left\n10045,1200.00\n10046,99.50\n"));
+  CHECK(report.adjustments == 0);
+  REQUIRE(report.rejected == 1);
+  CHECK(report.first_rejects.at(0).problem.column == "Left");
+  CHECK(report.first_rejects.at(0).problem.reason.find(
+            "principal_open is 1200.00 here and 700.00 NOK in the ledger; a statement") == 0);
+  CHECK(fact(desk.state("10045", "2026-03-16"), facts::Fact::principal_open) == 70'000);
+}
+
+TEST_CASE("import: a hold entered by a person is not lifted by an export that knows nothing of it", "[import]") {
+  Desk desk;
+  desk.bring_basics();
+  desk.bring(Kind::events,
+             "id,claim,kind,effective,recorded,until,by\nh1,10045,hold,2026-03-10,2026-03-10,2026-04-10,KN\n");
+  const std::string mapping = desk.write("stand.toml", R"(
+[[target]]
+to = "states"
+claim = "No"
+on = { day_of_export = true }
+held = { column = "Hold", empty = "no", filled = "yes" }
+)");
+  CHECK(desk.bring_mapped(mapping, desk.write("1.csv", "No,Hold\n10045,\n10046,ÅB\n")).adjustments == 1);
+  CHECK(fact(desk.state("10045", "2026-03-16"), facts::Fact::held_until) == day("2026-04-10").number);
+  CHECK(desk.bring_mapped(mapping, desk.write("2.csv", "No,Hold\n10045,\n10046,\n"), "2026-03-20").adjustments == 1);
+  CHECK(fact(desk.state("10046", "2026-03-21"), facts::Fact::held_until) == -1);
+}
+
 TEST_CASE("import: a row that gives several things gives none of them if one is wrong", "[import]") {
   Desk desk;
   desk.bring(Kind::creditors, creditor_rows);
