@@ -1,7 +1,6 @@
 // Commands whose own file is still to come. Each line goes when its file comes; the file goes with the last line.
 #include <cstdio>
 
-#include "cli/door.hpp"
 #include "cli/options.hpp"
 
 namespace dun::cli {
@@ -14,10 +13,6 @@ int absent(const char* name) {
 
 int check(const CheckOptions&) {
   return absent("check");
-}
-
-base::Result<journal::DoorCheck> door_check(const facts::Ledger&, const std::vector<std::string>&, values::Day) {
-  return base::refuse(base::FaultKind::usage, "actions release is not part of this build");
 }
 
 }  // namespace dun::cli

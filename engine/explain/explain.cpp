@@ -67,12 +67,20 @@ class Explainer {
               false};
     if (plan_.at(gate.reason).place.file.empty()) line.speaker = Speaker::ledger;
     if (stands && gate.until.is_set() && row_.holds(gate.until_known)) line.day = row_.day(gate.until);
+    line.value = gate_value(gate.outcome, plan_.at(gate.reason).cite.empty(), stands);
     add(out, gate.reason, line);
     const std::string what =
         gate.outcome == Outcome::held ? "missing data" : std::string(plan::to_string(gate.outcome));
     if (gate.outcome == Outcome::waits_for_fact) return;
     const auto found = std::find(out.free_of.begin(), out.free_of.end(), what);
     if (!stands && found == out.free_of.end() && decision_.outcome != gate.outcome) out.free_of.push_back(what);
+  }
+
+  /// What a line about stopping or pausing came to: the condition itself, not whether it stands in the way.
+  static std::string gate_value(Outcome outcome, bool of_policy, bool stands) {
+    if (outcome == Outcome::waits_for_fact) return stands ? "no" : "yes";
+    if (outcome == Outcome::held) return stands ? (of_policy ? "a fact is missing" : "no longer") : "yes";
+    return stands ? "yes" : "no";
   }
 
   void add_policy_lines(Explanation& out, const plan::Step& step) {
@@ -103,7 +111,11 @@ class Explainer {
 
   /// Each limit that applies to the step's act, judged for the act as decided (or as it would be today).
   void add_law_lines(Explanation& out, const plan::Step& step) {
-    row_.set_candidate(details_.fee, step.pay_by.is_set() ? row_.day(step.pay_by) : Day{}, details_.channel);
+    std::uint16_t channel = facts::no_code;
+    for (const plan::ChannelChoice& choice : step.channels)
+      if (channel == facts::no_code && row_.holds(choice.usable))
+        channel = static_cast<std::uint16_t>(choice.channel.index());
+    row_.set_candidate(details_.fee, step.pay_by.is_set() ? row_.day(step.pay_by) : Day{}, channel);
     for (const Limit& limit : plan_.limits) {
       if ((limit.acts >> step.act.index() & 1U) == 0 || !row_.holds(limit.applies)) continue;
       if (limit.with_fee && step.fee == plan::FeeKind::none) continue;
