@@ -6,6 +6,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "engine/facts/import/csv.hpp"
+#include "engine/facts/import/csv_text.hpp"
 #include "engine/facts/import/export.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/ledgers.hpp"
@@ -132,6 +134,45 @@ std::string exported(const facts::Ledger& ledger, Kind kind) {
 }
 
 }  // namespace
+
+TEST_CASE("import: a row of CSV is read as it was written", "[import][property]") {
+  const bool holds = rc::check([] {
+    std::vector<std::vector<std::string>> rows;
+    for (std::int64_t count = upto(6); count > 0; --count) {
+      std::vector<std::string> row{"x" + some_text()};  // a row of one empty field would be a blank line
+      for (std::int64_t fields = upto(4); fields > 0; --fields) row.push_back(some_text());
+      rows.push_back(row);
+    }
+    std::stringstream text;
+    for (const auto& row : rows) import::write_csv_row(text, row);
+    import::CsvReader reader(text, ',');
+    import::CsvRow read;
+    for (const auto& row : rows) {
+      RC_ASSERT(reader.next(read));
+      RC_ASSERT(read.broken.empty());
+      RC_ASSERT(std::vector<std::string>(read.fields.begin(), read.fields.end()) == row);
+    }
+    RC_ASSERT_FALSE(reader.next(read));
+  });
+  CHECK(holds);
+}
+
+TEST_CASE("import: any bytes at all are read to their end, line by line", "[import][property]") {
+  const bool holds = rc::check([](const std::vector<std::uint8_t>& noise) {
+    std::string bytes;
+    for (const std::uint8_t byte : noise) bytes += byte % 4 == 0 ? "\",\n\r"[byte / 4 % 4] : static_cast<char>(byte);
+    std::istringstream text(bytes);
+    import::CsvReader reader(text, ',');
+    import::CsvRow row;
+    std::size_t last = 0;
+    while (reader.next(row)) {
+      RC_ASSERT(row.line > last);
+      last = row.line;
+    }
+    RC_ASSERT(reader.bytes_read() == bytes.size());
+  });
+  CHECK(holds);
+}
 
 TEST_CASE("import: what was exported comes back the same", "[import][property]") {
   const bool holds = rc::check([] {

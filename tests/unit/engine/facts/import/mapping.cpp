@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "engine/facts/import/records.hpp"
 #include "tests/support/catch.hpp"
@@ -184,4 +185,14 @@ TEST_CASE("mapping: the neutral form knows its own columns", "[import]") {
   const auto missing = neutral_mapping(Kind::claims, {"id", "creditor", "debtor", "kind", "currency", "principal"});
   REQUIRE_FALSE(missing.has_value());
   CHECK(missing.error().message == "the file has no column `due`");
+}
+
+TEST_CASE("mapping: the one in the documentation is a mapping", "[import]") {
+  std::ifstream file(DUN_SOURCE_DIR "/docs/ledger-csv.md");
+  std::stringstream page;
+  page << file.rdbuf();
+  const std::string text = page.str();
+  const std::size_t from = text.find("```toml\n") + 8;
+  REQUIRE(from != std::string::npos + 8);
+  CHECK(mistake_in(text.substr(from, text.find("```", from) - from)) == "none");
 }
