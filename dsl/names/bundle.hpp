@@ -3,6 +3,7 @@
 // Invariant: a name without a symbol has been reported (020).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -128,6 +129,7 @@ struct Bundle {
   std::vector<Law> laws;
   std::vector<Policy> policies;
   std::vector<Test> tests;
+  std::vector<std::vector<bool>> damaged;  // by FileId, then SectionId: did a line of it, or just below it, not parse
 
   [[nodiscard]] const syntax::Tree& tree(base::FileId file) const { return trees[file.index()]; }
   [[nodiscard]] const syntax::SectionValue& at(SectionRef ref) const {
@@ -136,9 +138,18 @@ struct Bundle {
   [[nodiscard]] const syntax::Section& section(SectionRef ref) const {
     return trees[ref.file.index()].sections[ref.section.index()];
   }
+  /// Does the place lie in a section of which a line could not be read? Nothing is said of what such a section lacks.
+  [[nodiscard]] bool is_damaged(base::Place place) const;
+  [[nodiscard]] bool is_damaged(base::FileId file) const {
+    const std::vector<bool>& sections = damaged[file.index()];
+    return std::find(sections.begin(), sections.end(), true) != sections.end();
+  }
   [[nodiscard]] Symbol symbol(base::FileId file, const syntax::Name& name) const {
     return symbols[file.index()][name.id.index()];
   }
 };
+
+/// The section of a file that an offset lies in; the first for what stands before it. There must be one.
+[[nodiscard]] std::size_t section_at(const syntax::Tree& tree, std::uint32_t offset);
 
 }  // namespace dun::names

@@ -11,8 +11,8 @@ namespace {
 /// Walks one file; what it met last decides what the next section belongs to.
 class Gatherer {
  public:
-  Gatherer(Bundle& bundle, std::vector<FoundTest>& tests, base::DiagnosticSink& sink)
-      : bundle_(bundle), tests_(tests), sink_(sink) {}
+  Gatherer(Bundle& bundle, std::vector<FoundTest>& tests, Reporter& reporter)
+      : bundle_(bundle), tests_(tests), reporter_(reporter) {}
 
   void file(base::FileId file) {
     head_.reset();
@@ -67,9 +67,9 @@ class Gatherer {
     for (const auto& line : section.lines) step.lines.push_back({here_.file, &line});
     bundle_.policies.back().steps.push_back(std::move(step));
   }
-  void operator()(const syntax::ChangeSection& section) { change("change", section.step); }
-  void operator()(const syntax::AddSection& section) { change("add", section.step); }
-  void operator()(const syntax::DropSection& section) { change("drop", section.step); }
+  void operator()(const syntax::ChangeSection& section) { change("a change", section.step); }
+  void operator()(const syntax::AddSection& section) { change("an addition", section.step); }
+  void operator()(const syntax::DropSection& section) { change("a drop", section.step); }
   void operator()(const syntax::TestSection&) { tests_.push_back({here_, head_}); }
 
  private:
@@ -100,14 +100,15 @@ class Gatherer {
     bundle_.policies.back().changes.push_back(here_);
   }
   void lacking(const std::string& what, const syntax::Name& name, const std::string& owner) {
-    sink_.add(to_diagnostic(Lacking{{here_.file, name.span},
-                                    fmt::format("`{}` stands in no {}", name.text, owner.substr(2)),
-                                    fmt::format("{} belongs to {}; write it below one", what, owner)}));
+    if (reporter_.has_broken_block(here_.file)) return;
+    reporter_.report(Lacking{{here_.file, name.span},
+                             fmt::format("`{}` stands in no {}", name.text, owner.substr(2)),
+                             fmt::format("{} belongs to {}; write it below one", what, owner)});
   }
 
   Bundle& bundle_;
   std::vector<FoundTest>& tests_;
-  base::DiagnosticSink& sink_;
+  Reporter& reporter_;
   Owner owner_ = Owner::none;
   std::optional<SectionRef> head_;
   SectionRef here_;
@@ -115,9 +116,9 @@ class Gatherer {
 
 }  // namespace
 
-std::vector<FoundTest> gather(Bundle& bundle, base::DiagnosticSink& sink) {
+std::vector<FoundTest> gather(Bundle& bundle, Reporter& reporter) {
   std::vector<FoundTest> tests;
-  Gatherer gatherer(bundle, tests, sink);
+  Gatherer gatherer(bundle, tests, reporter);
   for (const syntax::Tree& tree : bundle.trees) gatherer.file(tree.file);
   return tests;
 }

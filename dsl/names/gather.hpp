@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "dsl/names/bundle.hpp"
-#include "engine/base/diagnostic.hpp"
+#include "dsl/names/reporter.hpp"
 
 namespace dun::names {
 
@@ -16,6 +16,6 @@ struct FoundTest {
 
 /// Fills the lists of the bundle. A schedule stands among the policies without a head and steps as yet. Reports blocks
 /// that stand where they belong to nothing (026).
-[[nodiscard]] std::vector<FoundTest> gather(Bundle& bundle, base::DiagnosticSink& sink);
+[[nodiscard]] std::vector<FoundTest> gather(Bundle& bundle, Reporter& reporter);
 
 }  // namespace dun::names

@@ -23,15 +23,17 @@ constexpr char not_in_bundle[] =
 /// From trees to a bundle, in the order in which one thing must be known before the next can be looked up.
 class Bundler {
  public:
-  Bundler(Bundle& bundle, base::DiagnosticSink& sink) : bundle_(bundle), sink_(sink) {}
+  Bundler(Bundle& bundle, base::DiagnosticSink& sink)
+      : bundle_(bundle), sink_(sink), reporter_(*bundle.sources, sink) {}
 
   void run() {
-    const std::vector<FoundTest> tests = gather(bundle_, sink_);
+    const std::vector<FoundTest> tests = gather(bundle_, reporter_);
     declare_bundle(bundle_, scopes_, sink_);
     resolve_uses();
     adapt_policies();
     put_under_laws();
     declare_policies(bundle_, scopes_, sink_);
+    mark_lawless();
     resolve_blocks();
     bundle_.acts = acts_of(bundle_, sink_);
     check_amount_rings(bundle_, sink_);
@@ -40,14 +42,21 @@ class Bundler {
   }
 
  private:
-  NameResolver in_file(base::FileId file) { return NameResolver(bundle_, file, scopes_.files[file.index()], sink_); }
+  /// A block that is named by its path. One that cannot be found is told once.
+  Symbol find_block(base::FileId file, const syntax::Name& path, const Wanted& wanted) {
+    NameResolver names(bundle_, file, scopes_.files[file.index()], reporter_);
+    const Symbol found = names.find(path, wanted, not_in_bundle);
+    if (found.kind == SymbolKind::none) reporter_.excuse(path.text);
+    return found;
+  }
 
   /// A file that uses a law sees its names.
   void resolve_uses() {
     std::vector<std::vector<std::size_t>> edges(bundle_.trees.size());
     for (const syntax::Tree& tree : bundle_.trees) {
       for (const syntax::Use& use : tree.uses) {
-        const Symbol used = in_file(tree.file).find(use.path, wanted::block, not_in_bundle);
+        const Symbol used = find_block(tree.file, use.path, wanted::block);
+        if (used.kind == SymbolKind::none) scopes_.files[tree.file.index()].mark_incomplete();
         if (used.kind == SymbolKind::none) continue;
         edges[tree.file.index()].push_back(used.file.index());
         if (const auto law = law_at({used.file, used.section}))
@@ -93,7 +102,7 @@ class Bundler {
     const auto adapts_nothing = [&](Policy& policy) {
       if (!policy.schedule) return false;
       const auto& section = std::get<syntax::ScheduleSection>(bundle_.at(*policy.schedule));
-      const Symbol base = in_file(policy.schedule->file).find(section.adapts, wanted::policy, not_in_bundle);
+      const Symbol base = find_block(policy.schedule->file, section.adapts, wanted::policy);
       if (base.kind == SymbolKind::none) return true;
       policy.head = {base.file, base.section};
       return false;
@@ -118,18 +127,26 @@ class Bundler {
       if (policy.schedule) continue;
       const auto& section = std::get<syntax::PolicySection>(bundle_.at(policy.head));
       each_line<syntax::UnderLine>(section.lines, [&](const syntax::UnderLine& line, base::Span) {
-        const Symbol law = in_file(policy.head.file).find(line.law, wanted::law, not_in_bundle);
+        const Symbol law = find_block(policy.head.file, line.law, wanted::law);
         const auto at = law.kind == SymbolKind::none ? std::nullopt : law_at({law.file, law.section});
         if (at && std::find(policy.laws.begin(), policy.laws.end(), *at) == policy.laws.end())
           policy.laws.push_back(*at);
+        if (!at) lawless_.push_back(policy.head);
       });
     }
     for (Policy& policy : bundle_.policies)
       if (const Policy* base = base_of(policy)) policy.laws = base->laws;
   }
 
+  /// What a policy names of a law that cannot be found is not told as well.
+  void mark_lawless() {
+    for (std::size_t at = 0; at < bundle_.policies.size(); ++at)
+      if (std::find(lawless_.begin(), lawless_.end(), bundle_.policies[at].head) != lawless_.end())
+        scopes_.policies[at].mark_incomplete();
+  }
+
   void resolve_in(const Scope& scope, SectionRef ref) {
-    NameResolver names(bundle_, ref.file, scope, sink_);
+    NameResolver names(bundle_, ref.file, scope, reporter_);
     resolve(names, bundle_.at(ref));
   }
   void resolve_in(const Scope& scope, const std::vector<SectionRef>& refs) {
@@ -173,16 +190,16 @@ class Bundler {
     test.title = section.title.text;
     std::optional<SectionRef> of = found.after;
     if (section.of) {
-      const Symbol subject = in_file(found.section.file).find(*section.of, wanted::subject, not_in_bundle);
+      const Symbol subject = find_block(found.section.file, *section.of, wanted::subject);
       if (subject.kind == SymbolKind::none) return;
       of = SectionRef{subject.file, subject.section};
     }
     if (of) test.law = law_at(*of);
     if (of && !test.law) test.policy = policy_at(*of);
-    if (!of)
-      sink_.add(to_diagnostic(Lacking{{found.section.file, section.title.span},
-                                      "this test says not of which law or policy it is",
-                                      "write it below one, or after its title  of  and the path of one"}));
+    if (!of && !reporter_.has_broken_block(found.section.file))
+      reporter_.report(Lacking{{found.section.file, section.title.span},
+                               "this test says not of which law or policy it is",
+                               "write it below one, or after its title  of  and the path of one"});
     if (!test.law && !test.policy) return;
     Scope scope(test.law ? &scopes_.laws[*test.law] : &scopes_.policies[*test.policy]);
     declare_claims(scope, found.section, section);
@@ -201,7 +218,9 @@ class Bundler {
 
   Bundle& bundle_;
   base::DiagnosticSink& sink_;
+  Reporter reporter_;
   Scopes scopes_;
+  std::vector<SectionRef> lawless_;  // policies under a law that was not found
 };
 
 }  // namespace
@@ -211,6 +230,7 @@ Bundle from_syntax(const source::SourceSet& sources, std::vector<syntax::Tree> t
   bundle.sources = &sources;
   bundle.trees = std::move(trees);
   for (const syntax::Tree& tree : bundle.trees) bundle.symbols.emplace_back(tree.name_count);
+  bundle.damaged = damaged_sections(bundle.trees, sink);
   Bundler(bundle, sink).run();
   return bundle;
 }

@@ -78,7 +78,7 @@ void NameResolver::value_of_fact(const Symbol& fact, const syntax::ReadsLine& re
   if (reads.type == syntax::FactType::yes_no) {
     symbol.value = name.text == "yes" ? 1 : 0;
     if (name.text == "yes" || name.text == "no") return keep(name, symbol);
-    return unknown(name, "answer", {"yes", "no"});
+    return unknown(name, {"answer", 0}, {"yes", "no"});
   }
   if (reads.type != syntax::FactType::one_of) {
     find(name, wanted::fact);  // an amount, date or number is compared with another fact
@@ -89,7 +89,10 @@ void NameResolver::value_of_fact(const Symbol& fact, const syntax::ReadsLine& re
   std::vector<std::string> there_is;
   for (const syntax::Name& choice : reads.choices) there_is.push_back(choice.text);
   const auto found = std::find(there_is.begin(), there_is.end(), name.text);
-  if (found == there_is.end()) return unknown(name, fmt::format("value of `{}`", reads.fact.text), there_is);
+  if (found == there_is.end()) {
+    const std::string phrase = fmt::format("value of `{}`", reads.fact.text);
+    return unknown(name, {phrase, 0}, there_is);
+  }
   symbol.value = static_cast<std::uint32_t>(found - there_is.begin()) + 1;
   keep(name, symbol);
 }

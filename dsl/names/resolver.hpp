@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "dsl/names/bundle.hpp"
+#include "dsl/names/reporter.hpp"
 #include "dsl/names/scope.hpp"
-#include "engine/base/diagnostic.hpp"
 
 namespace dun::names {
 
@@ -42,8 +42,8 @@ inline constexpr Wanted claim{"claim of this test", kinds(SymbolKind::claim)};
 
 class NameResolver {
  public:
-  NameResolver(Bundle& bundle, base::FileId file, const Scope& scope, base::DiagnosticSink& sink)
-      : bundle_(bundle), file_(file), scope_(scope), sink_(sink) {}
+  NameResolver(Bundle& bundle, base::FileId file, const Scope& scope, Reporter& reporter)
+      : bundle_(bundle), file_(file), scope_(scope), reporter_(reporter) {}
 
   /// Looks the name up, keeps and returns its symbol; reports 020 (with `advice`) or 025.
   Symbol find(const syntax::Name& name, const Wanted& wanted, const std::string& advice = {});
@@ -79,13 +79,14 @@ class NameResolver {
 
  private:
   void value_of_fact(const Symbol& fact, const syntax::ReadsLine& reads, const syntax::Name& name);
-  void unknown(const syntax::Name& name, std::string_view phrase, const std::vector<std::string>& there_is,
+  /// A name of one of the kinds in `wanted` that there is not; a closed word has no kinds.
+  void unknown(const syntax::Name& name, const Wanted& wanted, const std::vector<std::string>& there_is,
                const std::string& advice = {});
 
   Bundle& bundle_;
   base::FileId file_;
   const Scope& scope_;
-  base::DiagnosticSink& sink_;
+  Reporter& reporter_;
 };
 
 /// Every name of a section but the one it declares.

@@ -63,6 +63,10 @@ void Scope::own_names(KindSet wanted, std::vector<std::string>& names) const {
     if (contains(wanted, entry.symbol.kind)) names.push_back(entry.name);
 }
 
+bool Scope::is_incomplete() const {
+  return incomplete_ || (outer_ != nullptr && outer_->is_incomplete());
+}
+
 std::vector<std::string> Scope::names(KindSet wanted) const {
   std::vector<std::string> result;
   for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {

@@ -35,6 +35,10 @@ class Scope {
   /// The own names of `other` can be seen from here as well.
   void see(const Scope& other) { seen_.push_back(&other); }
 
+  /// Something that should be seen from here could not be found, and has been reported: other names may come from it.
+  void mark_incomplete() { incomplete_ = true; }
+  [[nodiscard]] bool is_incomplete() const;
+
   /// The nearest things of that name and of one of these kinds: one, or several if laws side by side declare it.
   [[nodiscard]] std::vector<Symbol> find(const std::string& name, KindSet wanted) const;
   /// Every thing of these kinds that stands nearest: own and seen ones, else those around.
@@ -53,6 +57,7 @@ class Scope {
   std::vector<Entry> entries_;
   std::vector<const Scope*> seen_;
   const Scope* outer_;
+  bool incomplete_ = false;
 };
 
 }  // namespace dun::names

@@ -20,23 +20,27 @@ struct Reach {
   std::optional<values::Currency> currency;
   std::optional<facts::DebtorKind> debtor;
   std::optional<facts::ClaimKind> claim_kind;
+  bool sound = true;  // false if a word of it is unknown; that has been reported
 };
 
 std::optional<std::uint32_t> value_of(const names::Bundle& bundle, base::FileId file,
-                                      const std::optional<syntax::Name>& name) {
+                                      const std::optional<syntax::Name>& name, bool& sound) {
   if (!name) return std::nullopt;
   const names::Symbol symbol = bundle.symbol(file, *name);
+  sound = sound && symbol.kind != SymbolKind::none;
   if (symbol.kind == SymbolKind::none) return std::nullopt;
   return symbol.value;
 }
 
 Reach reach_of(const names::Bundle& bundle, base::FileId file, const syntax::Claims& claims) {
   Reach reach;
-  if (const auto country = value_of(bundle, file, claims.country)) reach.country = facts::country_iso(*country);
-  if (const auto currency = value_of(bundle, file, claims.currency))
+  if (const auto country = value_of(bundle, file, claims.country, reach.sound))
+    reach.country = facts::country_iso(*country);
+  if (const auto currency = value_of(bundle, file, claims.currency, reach.sound))
     reach.currency = values::Currency{static_cast<std::uint16_t>(*currency)};
-  if (const auto debtor = value_of(bundle, file, claims.debtor)) reach.debtor = static_cast<facts::DebtorKind>(*debtor);
-  if (const auto kind = value_of(bundle, file, claims.claim_kind))
+  if (const auto debtor = value_of(bundle, file, claims.debtor, reach.sound))
+    reach.debtor = static_cast<facts::DebtorKind>(*debtor);
+  if (const auto kind = value_of(bundle, file, claims.claim_kind, reach.sound))
     reach.claim_kind = static_cast<facts::ClaimKind>(*kind);
   return reach;
 }
@@ -97,10 +101,11 @@ LawFacts facts_of(const names::Bundle& bundle, const names::Law& law, base::Diag
     facts.counts_from_same_day = !counts->from_the_day_after;
   facts.expected = names::line_of<syntax::ExpectedLine>(section.lines) != nullptr;
   if (!facts.checked_through && !facts.expected)
-    sink.add(to_diagnostic(MissingLine{{law.head.file, section.path.span},
-                                       fmt::format("law `{}`", law.path),
-                                       "says not through which day it was checked",
-                                       "add a line such as  checked through 2026-12-31 by \"legal desk\""}));
+    report_lack(bundle, sink,
+                MissingLine{{law.head.file, section.path.span},
+                            fmt::format("law `{}`", law.path),
+                            "says not through which day it was checked",
+                            "add a line such as  checked through 2026-12-31 by \"legal desk\""});
   return facts;
 }
 
@@ -155,22 +160,23 @@ class PolicyReader {
 
   void require_law() {
     if (silent() || names::line_of<syntax::UnderLine>(section_.lines) != nullptr) return;
-    sink_.add(to_diagnostic(MissingLine{{policy_.head.file, section_.path.span},
-                                        fmt::format("policy `{}`", policy_.path),
-                                        "stands under no law",
-                                        "add a line such as  under no/inkasso"}));
+    report_lack(bundle_, sink_,
+                MissingLine{{policy_.head.file, section_.path.span},
+                            fmt::format("policy `{}`", policy_.path),
+                            "stands under no law",
+                            "add a line such as  under no/inkasso"});
   }
 
   void inherit_currency(Reach& reach, Place place) {
     for (const std::size_t law : policy_.laws)
       if (!reach.currency) reach.currency = laws_[law].currency;
-    if (!reach.currency && !silent()) sink_.add(to_diagnostic(NoCurrency{place, policy_.path}));
+    if (!reach.currency && reach.sound && !silent()) report_lack(bundle_, sink_, NoCurrency{place, policy_.path});
   }
 
   void require_applicable(const Reach& reach, std::size_t law, Place place) {
     const LawFacts& facts = laws_[law];
-    const Reach applies{facts.country, facts.currency, facts.debtor, facts.claim_kind};
-    if (silent() || within(reach, applies)) return;
+    const Reach applies{facts.country, facts.currency, facts.debtor, facts.claim_kind, true};
+    if (silent() || !reach.sound || within(reach, applies)) return;
     sink_.add(to_diagnostic(NotApplicable{place, bundle_.laws[law].path, in_words(reach), in_words(applies),
                                           applies_at(bundle_, bundle_.laws[law])}));
   }

@@ -52,10 +52,11 @@ class Reader {
     made_.covers_from = values::first_day;
     const auto* line = names::line_of<syntax::CoversDatesLine>(section.lines);
     if (line == nullptr) {
-      sink_.add(to_diagnostic(MissingLine{{ref_.file, section.path.span},
-                                          fmt::format("calendar `{}`", made_.name),
-                                          "says not which days it covers",
-                                          "add a line such as  covers 2015-01-01 to 2035-12-31"}));
+      report_lack(bundle_, sink_,
+                  MissingLine{{ref_.file, section.path.span},
+                              fmt::format("calendar `{}`", made_.name),
+                              "says not which days it covers",
+                              "add a line such as  covers 2015-01-01 to 2035-12-31"});
       return;
     }
     covers_ = !(line->to.day < line->from.day);

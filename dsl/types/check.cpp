@@ -35,6 +35,20 @@ void check_derived_outside_laws(const Program& program, AmountJudge& judge, base
   }
 }
 
+/// A scale goes by the size of an amount of money.
+void check_scales(const Program& program, base::DiagnosticSink& sink) {
+  for (const Scale& scale : program.scales) {
+    const syntax::Name& on = std::get<syntax::ScaleSection>(program.bundle.at(scale.declared)).on;
+    const Fact* fact = program.fact(on.text);
+    if (program.bundle.symbol(scale.declared.file, on).kind != names::SymbolKind::fact || fact == nullptr) continue;
+    if (fact->type == facts::FactType::money) continue;
+    sink.add(to_diagnostic(TypeClash{{scale.declared.file, on.span},
+                                     fmt::format("`{}` is {}", on.text, with_article(fact->type)),
+                                     "a scale goes by an amount of money",
+                                     {}}));
+  }
+}
+
 /// A calendar whose days a block counts; nothing if it counts none.
 std::optional<std::size_t> counted_by(bool counts, const std::optional<std::size_t>& calendar) {
   return counts ? calendar : std::nullopt;
@@ -67,6 +81,7 @@ Program from_names(names::Bundle bundle, base::DiagnosticSink& sink) {
   for (const names::Law& law : program.bundle.laws) collect_derived(program, law.derived_rates);
   program.laws = law_facts_of(program.bundle, sink);
   program.policies = policy_facts_of(program.bundle, program.laws, sink);
+  check_scales(program, sink);
   AmountJudge judge(program, sink);
   check_derived_outside_laws(program, judge, sink);
   check_blocks(program, judge, sink);

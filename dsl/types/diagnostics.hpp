@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dsl/names/bundle.hpp"
 #include "engine/base/diagnostic.hpp"
 #include "engine/values/day.hpp"
 #include "engine/values/money.hpp"
@@ -171,5 +172,11 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const OutsideCalendar& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const CoversNothing& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotChosen& mistake);
+
+/// Reports what a section lacks, unless a line of it could not be read: that line may be the one.
+template <class Lack>
+void report_lack(const names::Bundle& bundle, base::DiagnosticSink& sink, const Lack& lack) {
+  if (!bundle.is_damaged(lack.place)) sink.add(to_diagnostic(lack));
+}
 
 }  // namespace dun::types

@@ -61,9 +61,9 @@ const Fact* ExprCheck::fact(const syntax::Name& name) const {
 
 void ExprCheck::needs_calendar(base::Span span) {
   block_.uses_calendar = true;
-  if (block_.calendar) return;
-  report(MissingLine{place(span), block_.name, "has no calendar to count banking days by",
-                     "add a line such as  calendar no/banking-days"});
+  if (block_.names_calendar) return;
+  lack(MissingLine{place(span), block_.name, "has no calendar to count banking days by",
+                   "add a line such as  calendar no/banking-days"});
 }
 
 void ExprCheck::term(const syntax::TermLiteral& term) {

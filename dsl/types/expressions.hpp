@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dsl/types/amounts.hpp"
+#include "dsl/types/diagnostics.hpp"
 #include "dsl/types/program.hpp"
 
 namespace dun::types {
@@ -16,7 +17,8 @@ struct Block {
   base::FileId file;                         // of the line being checked
   std::optional<values::Currency> currency;  // of its claims, if it says
   std::optional<std::size_t> calendar;
-  bool uses_calendar = false;  // set once a line counts banking days
+  bool names_calendar = false;  // though perhaps one that is not there
+  bool uses_calendar = false;   // set once a line counts banking days
 };
 
 class ExprCheck {
@@ -46,6 +48,11 @@ class ExprCheck {
   template <class Mistake>
   void report(const Mistake& mistake) {
     sink_.add(to_diagnostic(mistake));
+  }
+  /// The same for what the section of the place lacks; see report_lack.
+  template <class Lack>
+  void lack(const Lack& lack) {
+    report_lack(program().bundle, sink_, lack);
   }
   void clash(base::Span span, std::string seen, std::string expected);
 

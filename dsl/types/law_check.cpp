@@ -97,7 +97,9 @@ class LawCheck {
         check_(block_, judge, sink) {}
 
   bool run() {
-    lines(section<syntax::LawSection>(law_.head).lines);
+    const auto& head = section<syntax::LawSection>(law_.head);
+    block_.names_calendar = names::line_of<syntax::CalendarLine>(head.lines) != nullptr;
+    lines(head.lines);
     for (const names::SectionRef& ref : law_.derived_rates) derived(section<syntax::DerivedRateSection>(ref));
     for (const names::SectionRef& ref : law_.counts) count(section<syntax::CountSection>(ref));
     for (const names::SectionRef& ref : law_.rules) rule(section<syntax::RuleSection>(ref));
@@ -124,8 +126,7 @@ class LawCheck {
       check_.report(NoCitation{check_.place(section.name.span), fmt::format("{} `{}`", what, section.name.text)});
   }
   void require(bool there, const syntax::Name& name, const char* what, const char* lacks, const char* fix) {
-    if (!there)
-      check_.report(MissingLine{check_.place(name.span), fmt::format("{} `{}`", what, name.text), lacks, fix});
+    if (!there) check_.lack(MissingLine{check_.place(name.span), fmt::format("{} `{}`", what, name.text), lacks, fix});
   }
 
   void derived(const syntax::DerivedRateSection& section) {
@@ -159,7 +160,7 @@ class LawCheck {
     require(names::line_of<syntax::DayCountLine>(section.lines) != nullptr, section.name, "interest",
             "says not how days are counted", "add a line such as  days actual/365");
     if (names::line_of<syntax::RoundedLine>(section.lines) == nullptr)
-      check_.report(InterestNotRounded{check_.place(section.name.span), section.name.text});
+      check_.lack(InterestNotRounded{check_.place(section.name.span), section.name.text});
   }
 
   void charge(const syntax::ChargeSection& section) {

@@ -79,6 +79,8 @@ class PolicyCheck {
         block_{fmt::format("policy `{}`", policy_.path), policy_.head.file, std::nullopt, facts_.calendar},
         check_(block_, judge, sink) {
     if (facts_.currency.code != 0) block_.currency = facts_.currency;
+    const auto& head = std::get<syntax::PolicySection>(program.bundle.at(policy_.head));
+    block_.names_calendar = names::line_of<syntax::CalendarLine>(head.lines) != nullptr;
   }
 
   bool run() {
@@ -161,9 +163,23 @@ class PolicyCheck {
     block_.file = fee.file;
     const std::vector<Cap> caps = caps_on(program_, policy_.laws, act_of(step), facts_.debtor);
     const bool capped = std::any_of(caps.begin(), caps.end(), [](const Cap& cap) { return cap.every_time; });
-    if (fee.line->kind == syntax::FeeLine::Kind::the_most && !capped && !policy_.laws.empty())
+    if (fee.line->kind == syntax::FeeLine::Kind::the_most && !capped && laws_are_whole())
       check_.report(NoHighestFee{check_.place(fee.span), act_of(step)});
-    check_caps(caps, fee.span);
+    if (!in_other_currency(*fee.line)) check_caps(caps, fee.span);
+  }
+
+  /// Could everything the laws say be read? Else the cap may stand in a line that could not.
+  bool laws_are_whole() const {
+    return !policy_.laws.empty() && std::none_of(policy_.laws.begin(), policy_.laws.end(), [&](std::size_t law) {
+      return program_.bundle.is_damaged(program_.bundle.laws[law].head.file);
+    });
+  }
+
+  /// Is the written fee itself in another currency than the claims? Then that is told, and not the caps.
+  bool in_other_currency(const syntax::FeeLine& fee) {
+    if (fee.kind != syntax::FeeLine::Kind::amount || !block_.currency) return false;
+    const values::Currency written = check_.judged(fee.amount).unit.currency;
+    return written.code != 0 && written != *block_.currency;
   }
 
   /// A cap in another currency than the claims' cannot be compared with any fee.
@@ -186,7 +202,7 @@ class PolicyCheck {
   void require_lines(const names::Step& step) {
     const syntax::Name* name = names::declared_name(program_.bundle.at(step.declared));
     const auto require = [&](bool there, const char* lacks, const char* fix) {
-      if (!there) check_.report(MissingLine{check_.place(name->span), fmt::format("step `{}`", step.name), lacks, fix});
+      if (!there) check_.lack(MissingLine{check_.place(name->span), fmt::format("step `{}`", step.name), lacks, fix});
     };
     require(line_of<syntax::StepIsLine>(step).line != nullptr, "says not what act it is",
             "add a line such as  is a message");

@@ -166,13 +166,13 @@ class TestReader {
   }
 
   void need(const Rate& rate, Day first, Day last, const syntax::Date& written) {
-    if (known_throughout(rate, first, last) || is_given(rate, first)) return;
+    const auto& section = std::get<syntax::RateSection>(program_.bundle.at(rate.declared));
+    const Place declared{rate.declared.file, section.name.span};
+    if (known_throughout(rate, first, last) || is_given(rate, first) || program_.bundle.is_damaged(declared)) return;
     Day unknown = first;
     while (unknown < last && known_throughout(rate, unknown, unknown)) unknown = unknown + 1;
-    const auto& section = std::get<syntax::RateSection>(program_.bundle.at(rate.declared));
     if (told_.emplace(rate.name, unknown).second)
-      sink_.add(to_diagnostic(
-          UnknownOn{{test_.section.file, written.span}, rate.name, unknown, {rate.declared.file, section.name.span}}));
+      sink_.add(to_diagnostic(UnknownOn{{test_.section.file, written.span}, rate.name, unknown, declared}));
   }
 
   bool is_given(const Rate& rate, Day first) const {

@@ -21,7 +21,7 @@ std::int64_t minor_units(values::Currency currency) {
 class RateReader {
  public:
   RateReader(const names::Bundle& bundle, names::SectionRef ref, base::DiagnosticSink& sink)
-      : section_(std::get<syntax::RateSection>(bundle.at(ref))), sink_(sink) {
+      : bundle_(bundle), section_(std::get<syntax::RateSection>(bundle.at(ref))), sink_(sink) {
     made_.name = section_.name.text;
     made_.declared = ref;
     made_.unit = unit(bundle.symbol(ref.file, section_.unit));
@@ -35,8 +35,9 @@ class RateReader {
       if (const auto* ends = std::get_if<syntax::RateEndsLine>(&line.value)) end(*ends);
     }
     if (made_.rows.empty())
-      sink_.add(to_diagnostic(MissingLine{place(section_.name.span), fmt::format("rate `{}`", made_.name), "has no row",
-                                          "add a line such as  700 from 2017-01-01  cite …"}));
+      report_lack(bundle_, sink_,
+                  MissingLine{place(section_.name.span), fmt::format("rate `{}`", made_.name), "has no row",
+                              "add a line such as  700 from 2017-01-01  cite …"});
     std::stable_sort(made_.rows.begin(), made_.rows.end(),
                      [](const RateRow& a, const RateRow& b) { return a.from < b.from; });
     return std::move(made_);
@@ -99,6 +100,7 @@ class RateReader {
 
   Place place(base::Span span) const { return {made_.declared.file, span}; }
 
+  const names::Bundle& bundle_;
   const syntax::RateSection& section_;
   base::DiagnosticSink& sink_;
   Rate made_;

@@ -12,7 +12,7 @@ namespace {
 class ScaleReader {
  public:
   ScaleReader(const names::Bundle& bundle, names::SectionRef ref, base::DiagnosticSink& sink)
-      : section_(std::get<syntax::ScaleSection>(bundle.at(ref))), sink_(sink) {
+      : bundle_(bundle), section_(std::get<syntax::ScaleSection>(bundle.at(ref))), sink_(sink) {
     made_.name = section_.name.text;
     made_.declared = ref;
     made_.slices = section_.slices;
@@ -51,8 +51,8 @@ class ScaleReader {
     if (last.rows.empty())
       lacks("has a date without rows", "add rows that start with  up to  or  above");
     else if (last.rows.back().up_to)
-      sink_.add(to_diagnostic(
-          NothingAbove{row_place_, made_.name, values::to_string({*last.rows.back().up_to, made_.currency})}));
+      report_lack(bundle_, sink_,
+                  NothingAbove{row_place_, made_.name, values::to_string({*last.rows.back().up_to, made_.currency})});
   }
 
   void add(const syntax::ScaleRowLine& row, base::Span span) {
@@ -68,7 +68,7 @@ class ScaleReader {
     else
       made.value = values::Ratio(in_currency(std::get<syntax::MoneyLiteral>(row.value)), 1);
     if (row.steps) made.steps = steps(*row.steps);
-    check_order(made, span);
+    if (!in_order(made, span)) return;
     made_.versions.back().rows.push_back(made);
     row_place_ = place(span);
   }
@@ -81,15 +81,17 @@ class ScaleReader {
     return {in_currency(written.plus), width > 0 ? width : 1, in_currency(written.above)};
   }
 
-  void check_order(const ScaleRow& row, base::Span span) {
+  /// A row that contradicts the one above it is reported and left out.
+  bool in_order(const ScaleRow& row, base::Span span) {
     const std::vector<ScaleRow>& rows = made_.versions.back().rows;
-    if (rows.empty()) return;
+    if (rows.empty()) return true;
     const bool after_above = !rows.back().up_to;
-    if (!after_above && (!row.up_to || *rows.back().up_to < *row.up_to)) return;
+    if (!after_above && (!row.up_to || *rows.back().up_to < *row.up_to)) return true;
     sink_.add(to_diagnostic(RowsClash{place(span),
                                       after_above ? "this row comes after the one for everything above"
                                                   : "this row ends no higher than the row above it",
                                       row_place_, "the row above", "order the rows by size, `above` last"}));
+    return false;
   }
 
   std::int64_t minor(const syntax::Number& number) {
@@ -111,11 +113,13 @@ class ScaleReader {
   }
 
   void lacks(std::string what, std::string fix) {
-    sink_.add(to_diagnostic(MissingLine{place(section_.name.span), fmt::format("scale `{}`", made_.name),
-                                        std::move(what), std::move(fix)}));
+    report_lack(
+        bundle_, sink_,
+        MissingLine{place(section_.name.span), fmt::format("scale `{}`", made_.name), std::move(what), std::move(fix)});
   }
   Place place(base::Span span) const { return {made_.declared.file, span}; }
 
+  const names::Bundle& bundle_;
   const syntax::ScaleSection& section_;
   base::DiagnosticSink& sink_;
   Scale made_;
