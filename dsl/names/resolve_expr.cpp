@@ -84,8 +84,6 @@ void NameResolver::value_of_fact(const Symbol& fact, const syntax::ReadsLine& re
     find(name, wanted::fact);  // an amount, date or number is compared with another fact
     return;
   }
-  if (reads.choices.empty() && reads.fact.text == "country") return word(name, SymbolKind::country, "country");
-  if (reads.choices.empty() && reads.fact.text == "currency") return word(name, SymbolKind::currency, "currency");
   std::vector<std::string> there_is;
   for (const syntax::Name& choice : reads.choices) there_is.push_back(choice.text);
   const auto found = std::find(there_is.begin(), there_is.end(), name.text);

@@ -106,7 +106,12 @@ base::Diagnostic to_diagnostic(const NotInLedger& mistake) {
 base::Diagnostic to_diagnostic(const OtherChoices& mistake) {
   const std::string choices = listed(mistake.choices);
   return error(41, mistake.place, fmt::format("a ledger knows other values of `{}`", mistake.fact),
-               choices.empty() ? "write  one of  without values" : fmt::format("write  one of {}", choices));
+               fmt::format("write  one of {}", choices));
+}
+
+base::Diagnostic to_diagnostic(const NotAFact& mistake) {
+  return error(41, mistake.place, fmt::format("`{}` is not read as a fact", mistake.fact),
+               "laws and policies say for which claims they are, such as  claims in Norway, NOK");
 }
 
 base::Diagnostic to_diagnostic(const NoCitation& mistake) {

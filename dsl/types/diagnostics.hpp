@@ -91,6 +91,11 @@ struct OtherChoices {
   std::string fact;
   std::vector<std::string> choices;
 };
+/// 041: countries and currencies are no values to list.
+struct NotAFact {
+  Place place;
+  std::string fact;
+};
 /// 050
 struct NoCitation {
   Place place;
@@ -163,6 +168,7 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotInLedger& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotAFact& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoCitation& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const RowsClash& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NothingAbove& mistake);

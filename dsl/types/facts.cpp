@@ -40,7 +40,7 @@ std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
   return result;
 }
 
-/// The values a ledger knows of its own one-of facts; countries and currencies are tables of their own.
+/// The values a ledger knows of its own one-of facts.
 std::vector<std::string> ledger_choices(facts::Fact fact) {
   if (fact == facts::Fact::debtor_kind) return names::closed_words(names::SymbolKind::debtor_kind);
   if (fact == facts::Fact::claim_kind) return names::closed_words(names::SymbolKind::claim_kind);
@@ -95,6 +95,8 @@ class FactBinder {
     if (spec.type != fact.type)
       clash(line.fact.span, fmt::format("`{}` is {} in a ledger", fact.name, with_article(spec.type)),
             fmt::format("not {}", with_article(fact.type)));
+    else if (*column == facts::Fact::country || *column == facts::Fact::currency)
+      sink_.add(to_diagnostic(NotAFact{place(line.fact.span), fact.name}));
     else if (fact.choices != ledger_choices(*column))
       sink_.add(to_diagnostic(OtherChoices{place(line.fact.span), fact.name, ledger_choices(*column)}));
     if (spec.may_be_missing) require_missing(line);
