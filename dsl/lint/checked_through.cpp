@@ -10,7 +10,7 @@ void report_checked_through(const types::Program& program, values::Day on, base:
   for (std::size_t at = 0; at < program.laws.size(); ++at) {
     const types::LawFacts& facts = program.laws[at];
     const names::Law& law = program.bundle.laws[at];
-    if (!facts.checked_through || *facts.checked_through - on >= days_of_warning) continue;
+    if (!facts.checked_through || *facts.checked_through - on > days_of_warning) continue;
     const auto& section = std::get<syntax::LawSection>(program.bundle.at(law.head));
     const auto* line = names::line_of<syntax::CheckedThroughLine>(section.lines);
     const bool past = *facts.checked_through < on;
