@@ -5,6 +5,9 @@
 namespace dun::names {
 namespace {
 
+/// A longer ring is shown by its ends.
+constexpr std::size_t longest_ring = 12;
+
 base::Diagnostic error(int number, base::Place place, std::string message, std::string fix = {}) {
   base::Diagnostic diagnostic;
   diagnostic.number = number;
@@ -146,7 +149,12 @@ base::Diagnostic to_diagnostic(const ChangedAndDropped& mistake) {
 
 base::Diagnostic to_diagnostic(const Ring& mistake) {
   std::string ring;
-  for (const std::string& name : mistake.names) ring += "`" + name + "` → ";
+  const std::size_t count = mistake.names.size();
+  for (std::size_t at = 0; at < count; ++at) {
+    const bool hidden = count > longest_ring && at >= longest_ring - 1 && at + 1 < count;
+    if (!hidden) ring += "`" + mistake.names[at] + "` → ";
+    if (hidden && at + 2 == count) ring += "… → ";
+  }
   ring += "`" + mistake.names.front() + "`";
   return error(23, mistake.place, fmt::format("{} in a ring: {}", mistake.what, ring),
                "take out one of these references");

@@ -1,8 +1,10 @@
 #include "dsl/names/order.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "dsl/names/diagnostics.hpp"
 #include "dsl/names/rings.hpp"
@@ -41,6 +43,8 @@ class OrderCheck {
  public:
   OrderCheck(const Bundle& bundle, const Policy& policy, const Policy* base, base::DiagnosticSink& sink)
       : bundle_(bundle), policy_(policy), sink_(sink) {
+    for (std::size_t at = 0; at < policy.steps.size(); ++at)
+      places_.emplace(std::pair(policy.steps[at].declared.file.value, policy.steps[at].declared.section.value), at);
     if (base == nullptr) return;
     for (const Step& step : base->steps)
       for (const StepLineRef& line : step.lines) told_.insert(line.line);
@@ -48,19 +52,20 @@ class OrderCheck {
 
   void run() {
     for (std::size_t at = 0; at < policy_.steps.size(); ++at) collect(at);
-    const auto counting = report_rings(false, "`when`");
+    const RingOf counting = report_rings(false, "`when`");
     report_rings(true, "`otherwise use`");
     for (const Reference& reference : references_) {
       if (!reference.to)
         dropped(reference);
       else if (!reference.stands_in && *reference.to > reference.from && !told(reference) &&
-               !in_one_ring(counting, reference))
+               !joins(counting, reference))
         ahead(reference);
     }
   }
 
  private:
   using Rings = std::vector<std::vector<std::size_t>>;
+  using RingOf = std::vector<std::optional<std::size_t>>;  // the ring a step stands in, by step
 
   void collect(std::size_t at) {
     for (const StepLineRef& line : policy_.steps[at].lines) {
@@ -74,45 +79,43 @@ class OrderCheck {
   }
 
   std::optional<std::size_t> step_of(const Symbol& symbol) const {
-    const SectionRef declared{symbol.file, symbol.section};
-    for (std::size_t at = 0; at < policy_.steps.size(); ++at)
-      if (policy_.steps[at].declared == declared) return at;
-    return std::nullopt;
+    const auto found = places_.find({symbol.file.value, symbol.section.value});
+    return found == places_.end() ? std::nullopt : std::optional(found->second);
   }
 
   /// Was the reference there, between the same steps, before the schedule?
   bool told(const Reference& reference) const { return told_.count(reference.line) != 0; }
 
-  Rings report_rings(bool stands_in, const std::string& what) {
+  RingOf report_rings(bool stands_in, const std::string& what) {
     Rings edges(policy_.steps.size());
     for (const Reference& reference : references_)
       if (reference.to && reference.stands_in == stands_in) edges[reference.from].push_back(*reference.to);
-    Rings found = rings(edges);
-    for (const std::vector<std::size_t>& ring : found) report(ring, stands_in, what);
-    return found;
+    const Rings found = rings(edges);
+    RingOf ring_of(policy_.steps.size());
+    for (std::size_t ring = 0; ring < found.size(); ++ring)
+      for (const std::size_t step : found[ring]) ring_of[step] = ring;
+    std::vector<std::vector<const Reference*>> members(found.size());
+    for (const Reference& reference : references_)
+      if (reference.stands_in == stands_in && joins(ring_of, reference))
+        members[*ring_of[reference.from]].push_back(&reference);
+    for (std::size_t ring = 0; ring < found.size(); ++ring) report(found[ring], members[ring], what);
+    return ring_of;
   }
 
-  void report(const std::vector<std::size_t>& ring, bool stands_in, const std::string& what) {
-    const Reference* first = nullptr;
-    bool all_told = true;
-    for (const Reference& reference : references_) {
-      if (reference.stands_in != stands_in || !joins(ring, reference)) continue;
-      if (first == nullptr) first = &reference;
-      all_told = all_told && told(reference);
-    }
-    if (first == nullptr || all_told) return;
+  /// A ring all of whose references the policy below a schedule has itself was told there.
+  void report(const std::vector<std::size_t>& ring, const std::vector<const Reference*>& members,
+              const std::string& what) {
+    const bool all_told =
+        std::all_of(members.begin(), members.end(), [&](const Reference* each) { return told(*each); });
+    if (all_told) return;
     std::vector<std::string> names;
     for (const std::size_t step : ring) names.push_back(policy_.steps[step].name);
-    sink_.add(to_diagnostic(Ring{{first->file, first->name->span}, what, std::move(names)}));
+    const Reference& first = *members.front();
+    sink_.add(to_diagnostic(Ring{{first.file, first.name->span}, what, std::move(names)}));
   }
 
-  static bool joins(const std::vector<std::size_t>& ring, const Reference& reference) {
-    const auto has = [&](std::size_t step) { return std::find(ring.begin(), ring.end(), step) != ring.end(); };
-    return reference.to && has(reference.from) && has(*reference.to);
-  }
-
-  static bool in_one_ring(const Rings& found, const Reference& reference) {
-    return std::any_of(found.begin(), found.end(), [&](const auto& ring) { return joins(ring, reference); });
+  static bool joins(const RingOf& ring_of, const Reference& reference) {
+    return reference.to && ring_of[reference.from] && ring_of[reference.from] == ring_of[*reference.to];
   }
 
   void ahead(const Reference& reference) {
@@ -138,6 +141,7 @@ class OrderCheck {
   const Bundle& bundle_;
   const Policy& policy_;
   base::DiagnosticSink& sink_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> places_;  // of steps, by where they are declared
   std::set<const void*> told_;
   std::vector<Reference> references_;
 };

@@ -28,6 +28,8 @@ class Reporter {
   /// Nothing more is said of this name.
   void excuse(const std::string& name) { excused_.insert(name); }
   [[nodiscard]] bool is_excused(const std::string& name) const { return excused_.count(name) != 0; }
+  /// Near names are looked for a number of times; a text with more unknown names than that is no text of names.
+  [[nodiscard]] bool may_suggest() { return suggestions_++ < most_suggestions; }
   /// Did the first line of a law, policy or schedule of this file not parse? What stands below it then belongs to
   /// nothing.
   [[nodiscard]] bool has_broken_block(base::FileId file) const { return broken_files_.count(file.value) != 0; }
@@ -37,7 +39,10 @@ class Reporter {
  private:
   void read_head(base::FileId file, std::string_view line);
 
+  static constexpr std::size_t most_suggestions = 100;
+
   base::DiagnosticSink& sink_;
+  std::size_t suggestions_ = 0;
   std::set<std::string> excused_;
   std::set<std::uint32_t> broken_files_;
 };

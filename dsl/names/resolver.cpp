@@ -42,7 +42,7 @@ Symbol NameResolver::find(const syntax::Name& name, const Wanted& wanted, const 
   if (found.empty()) {
     const std::vector<Symbol> other = scope_.find(name.text, every_kind);
     if (other.empty())
-      unknown(name, wanted, scope_.names(wanted.set), advice);
+      unknown(name, wanted, reporter_.may_suggest() ? scope_.names(wanted.set) : std::vector<std::string>(), advice);
     else if (!reporter_.is_excused(name.text))
       reporter_.report(OtherKind{{file_, name.span}, name.text, other.front().kind, std::string(wanted.phrase)});
     return {};

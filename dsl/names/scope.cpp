@@ -26,16 +26,22 @@ bool clash(SymbolKind a, SymbolKind b) {
 }
 
 const Symbol* Scope::declare(const std::string& name, Symbol symbol) {
-  for (const Scope* scope = this; scope != nullptr; scope = scope->outer_)
-    for (const Entry& entry : scope->entries_)
-      if (entry.name == name && clash(entry.symbol.kind, symbol.kind)) return &entry.symbol;
+  for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {
+    const auto found = scope->by_name_.find(name);
+    if (found == scope->by_name_.end()) continue;
+    for (const std::size_t at : found->second)
+      if (clash(scope->entries_[at].symbol.kind, symbol.kind)) return &scope->entries_[at].symbol;
+  }
+  by_name_[name].push_back(entries_.size());
   entries_.push_back({name, symbol});
   return nullptr;
 }
 
 void Scope::find_own(const std::string& name, KindSet wanted, std::vector<Symbol>& found) const {
-  for (const Entry& entry : entries_)
-    if (entry.name == name && contains(wanted, entry.symbol.kind)) found.push_back(entry.symbol);
+  const auto named = by_name_.find(name);
+  if (named == by_name_.end()) return;
+  for (const std::size_t at : named->second)
+    if (contains(wanted, entries_[at].symbol.kind)) found.push_back(entries_[at].symbol);
 }
 
 std::vector<Symbol> Scope::find(const std::string& name, KindSet wanted) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "dsl/names/bundle.hpp"
@@ -55,6 +56,7 @@ class Scope {
   void own_names(KindSet wanted, std::vector<std::string>& names) const;
 
   std::vector<Entry> entries_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_name_;  // places in entries_
   std::vector<const Scope*> seen_;
   const Scope* outer_;
   bool incomplete_ = false;

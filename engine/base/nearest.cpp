@@ -24,8 +24,14 @@ std::u32string letters(std::string_view text) {
   return result;
 }
 
-/// Optimal string alignment: a swap of neighbours is one edit, and no letter is edited twice.
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
+std::size_t length_apart(const std::u32string& a, const std::u32string& b) {
+  return a.size() < b.size() ? b.size() - a.size() : a.size() - b.size();
+}
+
+/// Optimal string alignment: a swap of neighbours is one edit, and no letter is edited twice. Once the words are known
+/// to be more than `most` apart, some number above it.
+std::size_t distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
+  if (length_apart(a, b) > most) return most + 1;
   std::vector<std::size_t> two_back(b.size() + 1), back(b.size() + 1), row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -38,6 +44,9 @@ std::size_t distance(const std::u32string& a, const std::u32string& b) {
       const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
       if (swapped) row[j] = std::min(row[j], two_back[j - 2] + 1);
     }
+    const std::size_t least =
+        std::min(*std::min_element(row.begin(), row.end()), *std::min_element(back.begin(), back.end()));
+    if (least > most) return least;
   }
   return row[b.size()];
 }
@@ -57,7 +66,7 @@ std::size_t tolerance(const std::u32string& a, const std::u32string& b) {
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  return distance(letters(a), letters(b));
+  return distance(letters(a), letters(b), std::max(a.size(), b.size()));
 }
 
 std::vector<std::string> near_names(std::string_view name, const std::vector<std::string>& names) {
@@ -66,7 +75,7 @@ std::vector<std::string> near_names(std::string_view name, const std::vector<std
   std::vector<std::pair<std::size_t, const std::string*>> near;
   for (const std::string& candidate : names) {
     const std::u32string other = letters(candidate);
-    const std::size_t apart = distance(wanted, other);
+    const std::size_t apart = distance(wanted, other, tolerance(wanted, other));
     const bool once =
         std::none_of(near.begin(), near.end(), [&](const auto& each) { return *each.second == candidate; });
     if (once && apart <= tolerance(wanted, other))
