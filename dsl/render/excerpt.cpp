@@ -73,18 +73,38 @@ std::size_t cell_at(const std::vector<Cell>& cells, std::size_t byte) {
   return static_cast<std::size_t>(found - cells.begin());
 }
 
+/// The part of a line that can come into view, so that a line of megabytes is not taken apart for a hundred cells of
+/// it.
+struct Stretch {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
+Stretch stretch_around(std::string_view line, std::size_t mark) {
+  constexpr std::size_t reach = 2000;
+  const auto is_inside_character = [&](std::size_t at) {
+    return at < line.size() && (static_cast<unsigned char>(line[at]) & 0xc0u) == 0x80u;
+  };
+  Stretch stretch{mark > reach ? mark - reach : 0, std::min(line.size(), mark + reach)};
+  for (int back = 0; back < 3 && stretch.from > 0 && is_inside_character(stretch.from); ++back) --stretch.from;
+  for (int on = 0; on < 3 && is_inside_character(stretch.to); ++on) ++stretch.to;
+  return stretch;
+}
+
 }  // namespace
 
 Excerpt excerpt(std::string_view line, std::size_t begin, std::size_t end, int width) {
-  const auto cells = cells_of(line);
-  const std::size_t first = cell_at(cells, begin);
-  const std::size_t last = std::max(first, cell_at(cells, end));
+  const Stretch stretch = stretch_around(line, begin);
+  const auto cells = cells_of(line.substr(stretch.from, stretch.to - stretch.from));
+  const std::size_t first = cell_at(cells, begin - stretch.from);
+  const std::size_t last = std::max(first, cell_at(cells, std::max(begin, end) - stretch.from));
   const Window window = window_around(cells, first, width);
+  const bool cut_before = stretch.from > 0 || window.from > 0;
   Excerpt excerpt;
-  if (window.from > 0) excerpt.line = cut_mark;
-  excerpt.mark_at = (window.from > 0 ? 1 : 0) + width_of(cells, window.from, first);
+  if (cut_before) excerpt.line = cut_mark;
+  excerpt.mark_at = (cut_before ? 1 : 0) + width_of(cells, window.from, first);
   for (std::size_t i = window.from; i < window.to; ++i) excerpt.line += cells[i].shown;
-  if (window.to < cells.size()) excerpt.line += cut_mark;
+  if (window.to < cells.size() || stretch.to < line.size()) excerpt.line += cut_mark;
   excerpt.mark_count = std::max(1, width_of(cells, first, std::max(first, std::min(last, window.to))));
   return excerpt;
 }
