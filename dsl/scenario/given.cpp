@@ -164,7 +164,8 @@ class Reader {
   void take(const syntax::GivenFactLine& line) {
     if (line.date) saw(line.date->day);
     const std::size_t claim = claim_named(line.claim);
-    const std::optional<Day> day = line.date ? std::optional(line.date->day) : std::nullopt;
+    std::optional<Day> day;
+    if (line.date) day.emplace(line.date->day);
     fact(claim, line.condition, day, true);
   }
 
