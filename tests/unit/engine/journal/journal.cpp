@@ -161,7 +161,9 @@ TEST_CASE("journal: what becomes of a proposal", "[journal]") {
   }
   SECTION("stopped at the door, it is decided anew from the next day") {
     const DoorCheck door = [](const Action&) {
-      return dun::base::Result<DoorAnswer>(DoorAnswer{false, {}, "it was paid on 2026-03-18"});
+      DoorAnswer answer;
+      answer.because = "it was paid on 2026-03-18";
+      return dun::base::Result<DoorAnswer>(answer);
     };
     const MoveResult result = must(release(ledger, {1}, change_on("2026-03-19"), door))[0];
     CHECK(result.moved == Moved::stopped_at_the_door);

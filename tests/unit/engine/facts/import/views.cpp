@@ -55,10 +55,7 @@ class Elsewhere {
     sqlite3_exec(database, someone_elses_tables, nullptr, nullptr, nullptr);
     sqlite3_close(database);
     facts::Transaction transaction = must(ledger_.begin());
-    facts::CreditorRecord creditor;
-    creditor.id = "C1";
-    creditor.country = "NO";
-    must(ledger_.put(creditor));
+    must(ledger_.put(facts::CreditorRecord{"C1", {}, "NO", {}, {}}));
     must(transaction.commit());
   }
   base::Result<import::ImportReport> bring(const std::string& view) {
