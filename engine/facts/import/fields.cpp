@@ -37,21 +37,22 @@ void Fields::problem(std::string_view column, std::string reason) {
 }
 
 void Fields::unknown_word(std::string_view column, const std::vector<std::string>& known) {
-  problem(column, fmt::format("{} is no {}; {}", quoted(text(column)), column, one_of(known, text(column))));
+  problem(column, fmt::format("{} is no {}; {}", in_backticks(text(column)), column, one_of(known, text(column))));
 }
 
 std::string Fields::id(std::string_view column) {
   const std::string& seen = text(column);
-  if (seen.size() > longest_id) problem(column, fmt::format("{} is longer than {} bytes", quoted(seen), longest_id));
+  if (seen.size() > longest_id)
+    problem(column, fmt::format("{} is longer than {} bytes", in_backticks(seen), longest_id));
   if (seen != trimmed(seen) || seen.find_first_of("\r\n") != std::string::npos)
-    problem(column, fmt::format("{} begins or ends with a space, or holds a line break", quoted(seen)));
+    problem(column, fmt::format("{} begins or ends with a space, or holds a line break", in_backticks(seen)));
   return seen;
 }
 
 std::string Fields::name(std::string_view column) {
   const std::string& seen = text(column);
   if (!std::all_of(seen.begin(), seen.end(), is_name_character) || seen.size() > longest_id)
-    problem(column, fmt::format("{} is no name; names have small letters, digits and hyphens", quoted(seen)));
+    problem(column, fmt::format("{} is no name; names have small letters, digits and hyphens", in_backticks(seen)));
   return seen;
 }
 
@@ -60,7 +61,7 @@ std::optional<values::Day> Fields::day(std::string_view column) {
   if (seen.empty()) return std::nullopt;
   if (const auto day = values::parse_day(seen)) return day;
   const Neutral why = neutral_date(seen, neutral_formats);
-  problem(column, why ? fmt::format("{} is no date", quoted(seen)) : why.error());
+  problem(column, why ? fmt::format("{} is no date", in_backticks(seen)) : why.error());
   return std::nullopt;
 }
 
@@ -69,7 +70,7 @@ std::optional<bool> Fields::yes_no(std::string_view column) {
   if (seen.empty()) return std::nullopt;
   if (seen == "yes") return true;
   if (seen == "no") return false;
-  problem(column, fmt::format("{} is neither `yes` nor `no`", quoted(seen)));
+  problem(column, fmt::format("{} is neither `yes` nor `no`", in_backticks(seen)));
   return std::nullopt;
 }
 
@@ -77,7 +78,7 @@ std::string Fields::country(std::string_view column) {
   const std::string& seen = text(column);
   if (seen == "UK") return "GB";
   if (!seen.empty() && !facts::country_code(seen))
-    problem(column, fmt::format("{} is no country; expected its two capital letters, such as NO", quoted(seen)));
+    problem(column, fmt::format("{} is no country; expected its two capital letters, such as NO", in_backticks(seen)));
   return seen;
 }
 
@@ -88,7 +89,7 @@ values::Currency Fields::currency(std::string_view column) {
   for (const std::string_view code : values::known_currencies())
     if (!seen.empty() && code.front() == seen.front()) known.emplace_back(code);
   const auto near = base::nearest(seen, known);
-  problem(column, fmt::format("{} is no currency; {}", quoted(seen),
+  problem(column, fmt::format("{} is no currency; {}", in_backticks(seen),
                               near ? fmt::format("did you mean `{}`?", *near) : "expected an ISO code such as NOK"));
   return {};
 }
@@ -103,10 +104,10 @@ std::optional<std::int64_t> Fields::amount(std::string_view column, values::Curr
   if (!number)
     problem(column, number.error());
   else if (point != std::string::npos && number->size() - point - 1 > static_cast<std::size_t>(exponent(currency)))
-    problem(column, fmt::format("{} has more decimals than the {} of {}", quoted(seen), exponent(currency),
+    problem(column, fmt::format("{} has more decimals than the {} of {}", in_backticks(seen), exponent(currency),
                                 to_string(currency)));
   else
-    problem(column, fmt::format("{} is out of range; amounts lie below {}", quoted(seen),
+    problem(column, fmt::format("{} is out of range; amounts lie below {}", in_backticks(seen),
                                 to_string(values::Money{facts::largest_amount, currency})));
   return std::nullopt;
 }
@@ -120,7 +121,7 @@ std::optional<std::int64_t> Fields::percent(std::string_view column) {
     return ratio->numerator() * (scale / ratio->divisor());
   problem(column,
           fmt::format("{} is no yearly percentage; expected one such as 12.25, of at most four decimals, up to 1000",
-                      quoted(seen)));
+                      in_backticks(seen)));
   return std::nullopt;
 }
 
@@ -129,7 +130,7 @@ std::optional<int> Fields::whole(std::string_view column) {
   if (seen.empty()) return std::nullopt;
   const bool digits = std::all_of(seen.begin(), seen.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (digits && seen.size() <= 4 && seen != "0") return std::stoi(seen);
-  problem(column, fmt::format("{} is no whole number from 1 to 9999", quoted(seen)));
+  problem(column, fmt::format("{} is no whole number from 1 to 9999", in_backticks(seen)));
   return std::nullopt;
 }
 

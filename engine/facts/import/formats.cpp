@@ -59,9 +59,9 @@ std::string no_number(std::string_view text, const Formats& formats) {
   const char other = formats.decimal == ',' ? '.' : ',';
   const std::string example = formats.decimal == ',' ? "1200,50" : "1200.50";
   if (text.find(other) != std::string_view::npos && std::any_of(text.begin(), text.end(), is_digit))
-    return fmt::format("{} has a {}; decimals are written with a {} here, such as {}", quoted(text),
+    return fmt::format("{} has a {}; decimals are written with a {} here, such as {}", in_backticks(text),
                        other == ',' ? "comma" : "point", other == ',' ? "point" : "comma", example);
-  return fmt::format("{} is no number; expected one such as {}", quoted(text), example);
+  return fmt::format("{} is no number; expected one such as {}", in_backticks(text), example);
 }
 
 struct DateParts {
@@ -133,7 +133,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_backticks(std::string_view text) {
   constexpr std::size_t most = 40;
   std::string shown(text.substr(0, most));
   if (text.size() > most) {
@@ -157,7 +157,7 @@ Neutral neutral_number(std::string_view text, const Formats& formats) {
   if (std::any_of(rest.begin(), rest.end(), is_letter)) return because(no_number(text, formats));
   if (!whole)
     return because(fmt::format("{} is not grouped in thousands; is one of its separators meant as the decimal {}?",
-                               quoted(text), formats.decimal == ',' ? "comma" : "point"));
+                               in_backticks(text), formats.decimal == ',' ? "comma" : "point"));
   const bool ends_in_point = point != std::string_view::npos && fraction.empty();
   if (whole->empty() || ends_in_point || !all_digits(*whole) || !all_digits(fraction))
     return because(no_number(text, formats));
@@ -175,16 +175,16 @@ Neutral neutral_date(std::string_view text, const Formats& formats) {
   if (!parts && is_instant(written))
     return because(
         fmt::format("{} is an instant, not a date; write the day alone, as the creditor's calendar has it, such as {}",
-                    quoted(text), example));
-  if (!parts) return because(fmt::format("{} is no date; expected one such as {}", quoted(text), example));
+                    in_backticks(text), example));
+  if (!parts) return because(fmt::format("{} is no date; expected one such as {}", in_backticks(text), example));
   std::string iso = fmt::format("{:04}-{:02}-{:02}", parts->year, parts->month, parts->day);
   if (values::parse_day(iso)) return iso;
   const std::chrono::year_month_day civil{std::chrono::year(parts->year),
                                           std::chrono::month(static_cast<unsigned>(parts->month)),
                                           std::chrono::day(static_cast<unsigned>(parts->day))};
-  if (!civil.ok()) return because(fmt::format("{} is no day of the calendar", quoted(text)));
-  return because(
-      fmt::format("{} lies outside {} to {}", quoted(text), to_string(values::first_day), to_string(values::last_day)));
+  if (!civil.ok()) return because(fmt::format("{} is no day of the calendar", in_backticks(text)));
+  return because(fmt::format("{} lies outside {} to {}", in_backticks(text), to_string(values::first_day),
+                             to_string(values::last_day)));
 }
 
 }  // namespace dun::import

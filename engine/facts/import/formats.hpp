@@ -24,7 +24,7 @@ using Neutral = tl::expected<std::string, std::string>;
 [[nodiscard]] Neutral neutral_date(std::string_view text, const Formats& formats);
 
 /// The text in backticks, cut to a readable length and without line breaks.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_backticks(std::string_view text);
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace dun::import

@@ -87,9 +87,9 @@ void Loader::judge(const NeutralRow& row, const base::Result<Stored>& stored, st
       ++counts.unchanged;
       break;
     case Put::conflict:
-      problems.push_back(
-          {std::string(row.cells.front().origin), fmt::format("{} is in the ledger with other content: {}",
-                                                              quoted(row.cells.front().text), stored->difference)});
+      problems.push_back({std::string(row.cells.front().origin),
+                          fmt::format("{} is in the ledger with other content: {}",
+                                      in_backticks(row.cells.front().text), stored->difference)});
       break;
   }
 }

@@ -16,7 +16,7 @@ base::Result<Mapping> unknown_column(Kind kind, std::string_view name) {
   std::string advice =
       near ? fmt::format("did you mean `{}`?", *near) : fmt::format("columns are {}", fmt::join(known, ", "));
   if (takes_attributes(kind)) advice += fmt::format(" (a column of your own is named `{}{}`)", attribute_prefix, name);
-  return base::refuse(base::FaultKind::data, fmt::format("{} have no column {}", to_string(kind), quoted(name)),
+  return base::refuse(base::FaultKind::data, fmt::format("{} have no column {}", to_string(kind), in_backticks(name)),
                       advice);
 }
 

@@ -88,14 +88,14 @@ facts::ClaimRecord claim_of(Fields fields, const NeutralRow& row) {
 Currency currency_of_claim(Fields& fields, const CurrencyOf& currency_of) {
   const auto currency = currency_of(fields.text("claim"));
   if (!currency) {
-    fields.problem("claim",
-                   fmt::format("claim {} is not in the ledger; bring claims in first", quoted(fields.text("claim"))));
+    fields.problem("claim", fmt::format("claim {} is not in the ledger; bring claims in first",
+                                        in_backticks(fields.text("claim"))));
     return {};
   }
   if (!fields.is_empty("currency") && fields.currency("currency") != *currency &&
       values::parse_currency(fields.text("currency")))
     fields.problem("currency", fmt::format("{} is not the claim's currency, which is {}",
-                                           quoted(fields.text("currency")), to_string(*currency)));
+                                           in_backticks(fields.text("currency")), to_string(*currency)));
   return *currency;
 }
 
@@ -106,7 +106,7 @@ void read_agreement(Fields& fields, facts::EventRecord& event) {
     event.minor = fields.percent("value").value_or(0);
   else
     fields.problem("refers_to", fmt::format("{} is nothing an agreement changes; expected fee-agreed or contract-rate",
-                                            quoted(event.refers_to)));
+                                            in_backticks(event.refers_to)));
   if (fields.is_empty("value"))
     fields.problem("value", "`value` is empty; an agreement_changed event says what is agreed now");
 }
@@ -129,7 +129,7 @@ void read_amount(Fields& fields, Currency currency, facts::EventRecord& event) {
   const auto amount = fields.amount("amount", currency);
   if (amount && *amount <= 0)
     fields.problem("amount", fmt::format("{} is not above zero; the event's kind says which way the money went",
-                                         quoted(fields.text("amount"))));
+                                         in_backticks(fields.text("amount"))));
   event.minor = amount.value_or(0);
 }
 
@@ -172,7 +172,7 @@ ActionRow action_of(Fields fields, const CurrencyOf& currency_of) {
   const Currency currency = currency_of_claim(fields, currency_of);
   const auto charge = [&](std::string_view column) {
     const std::int64_t minor = fields.amount(column, currency).value_or(0);
-    if (minor < 0) fields.problem(column, fmt::format("{} is below zero", quoted(fields.text(column))));
+    if (minor < 0) fields.problem(column, fmt::format("{} is below zero", in_backticks(fields.text(column))));
     return minor;
   };
   facts::ActRecord& act = row.act;
@@ -197,7 +197,7 @@ StateRow state_of(Fields fields, const CurrencyOf& currency_of) {
   StateRow row;
   row.claim = fields.id("claim");
   const auto currency = currency_of(row.claim);
-  if (!currency) fields.problem("claim", fmt::format("claim {} is not in the ledger", quoted(row.claim)));
+  if (!currency) fields.problem("claim", fmt::format("claim {} is not in the ledger", in_backticks(row.claim)));
   row.on = fields.day("on").value_or(Day{});
   row.principal_open = fields.amount("principal_open", currency.value_or(Currency{}));
   row.disputed = fields.yes_no("disputed");

@@ -46,7 +46,7 @@ Neutral word_for(std::string_view text, const std::map<std::string, std::string>
   std::vector<std::string> known;
   for (const auto& [theirs, ours] : words) known.push_back(theirs);
   return tl::make_unexpected(
-      fmt::format("{} has no meaning in the mapping; it knows {}", quoted(text), fmt::join(known, ", ")));
+      fmt::format("{} has no meaning in the mapping; it knows {}", in_backticks(text), fmt::join(known, ", ")));
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ Problem Translator::taken_by_none(const SourceRow& row) const {
   for (const Target& target : mapping_->targets)
     if (!target.when.empty()) {
       const std::string& column = target.when.front().column;
-      return {column, fmt::format("no target of the mapping takes a row with {}", quoted(field(row, column)))};
+      return {column, fmt::format("no target of the mapping takes a row with {}", in_backticks(field(row, column)))};
     }
   return {"", "no target of the mapping takes this row"};
 }

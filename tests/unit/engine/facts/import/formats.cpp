@@ -81,7 +81,7 @@ TEST_CASE("formats: what is no day says why", "[import]") {
 }
 
 TEST_CASE("formats: texts in messages stay short and whole", "[import]") {
-  CHECK(dun::import::quoted("a\nb") == "`a b`");
-  CHECK(dun::import::quoted(std::string(100, 'x')).size() < 60);
-  CHECK(dun::import::quoted(std::string(39, 'x') + "ørret") == "`" + std::string(39, 'x') + "…`");
+  CHECK(dun::import::in_backticks("a\nb") == "`a b`");
+  CHECK(dun::import::in_backticks(std::string(100, 'x')).size() < 60);
+  CHECK(dun::import::in_backticks(std::string(39, 'x') + "ørret") == "`" + std::string(39, 'x') + "…`");
 }
