@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "engine/base/stopwatch.hpp"
 #include "engine/facts/ledger/act_reader.hpp"
 
 namespace dun::journal {
@@ -103,15 +104,14 @@ void ActionWriter::write_together() {
     take_back();
     return write_one_by_one();
   }
-  Binder actions(many_actions_);
-  std::string& bytes = unsealed_;
   for (Decided& decided : pending_) {
     give_letter(decided);
-    const std::size_t begin = bytes.size();
-    append_bytes(bytes, decided.row, words_);
-    bind_action(actions, decided.row, facts::checksum_of(std::string_view(bytes).substr(begin)));
     note(decided.row);
   }
+  take_checksums();
+  Binder actions(many_actions_);
+  for (std::size_t place = 0; place < pending_.size(); ++place)
+    bind_action(actions, pending_[place].row, checksums_[place]);
   many_actions_.run();
   next_number_ += static_cast<std::int64_t>(rows_together);
   seal_if_full();
@@ -138,9 +138,7 @@ void ActionWriter::write_one_by_one() {
     if (!is_new_attempt(decided)) continue;
     decided.row.number = next_number_;
     give_letter(decided);
-    const std::size_t begin = unsealed_.size();
-    append_bytes(unsealed_, decided.row, words_);
-    insert(database_, decided.row, facts::checksum_of(std::string_view(unsealed_).substr(begin)));
+    insert(database_, decided.row, checksum(decided.row));
     write_act_state(database_, decided.relationship, {decided.row, std::nullopt, decided.row.day},
                     facts::act_state_of(decided.row.state));
     note(decided.row);
@@ -196,7 +194,21 @@ void ActionWriter::seal_if_full() {
   if (next_number_ - first_unsealed_ >= facts::rows_per_seal) seal();
 }
 
+/// The checksum of a row, whose bytes join those to be sealed.
+std::int64_t ActionWriter::checksum(const ActionRow& row) {
+  const std::size_t begin = unsealed_.size();
+  append_bytes(unsealed_, row, words_);
+  return facts::checksum_of(std::string_view(unsealed_).substr(begin));
+}
+
+void ActionWriter::take_checksums() {
+  const base::Stopwatch watch(tally_.hashing);
+  checksums_.clear();
+  for (const Decided& decided : pending_) checksums_.push_back(checksum(decided.row));
+}
+
 void ActionWriter::seal() {
+  const base::Stopwatch watch(tally_.hashing);
   sealer_.seal(facts::SealKind::decisions, first_unsealed_, next_number_ - 1, unsealed_);
   unsealed_.clear();
   first_unsealed_ = next_number_;

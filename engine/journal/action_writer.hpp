@@ -17,6 +17,7 @@ struct Tally {
   std::int64_t actions = 0;  // newly released or proposed
   std::int64_t skips = 0;
   std::int64_t found = 0;
+  std::int64_t hashing = 0;  // nanoseconds
 };
 
 /// A decision on its way into the ledger; its number, attempt and letter are given when it is written.
@@ -46,6 +47,8 @@ class ActionWriter {
   void note(const facts::ActionRow& row);
   void seal_if_full();
   void seal();
+  [[nodiscard]] std::int64_t checksum(const facts::ActionRow& row);
+  void take_checksums();
   [[nodiscard]] bool is_new_attempt(Decided& decided);
 
   facts::Database& database_;
@@ -57,7 +60,8 @@ class ActionWriter {
   std::vector<Decided> pending_;
   std::int64_t next_number_;
   std::int64_t first_unsealed_;
-  std::string unsealed_;  // the bytes of the rows not sealed yet
+  std::string unsealed_;                 // the bytes of the rows not sealed yet
+  std::vector<std::int64_t> checksums_;  // of the pending rows
   std::int64_t relationship_ = -1;
   std::unordered_map<std::int64_t, std::int64_t> leaders_;  // the latest action of each claim of the relationship
   Tally tally_;

@@ -92,6 +92,8 @@ class Run {
   void count(plan::Outcome outcome, std::int64_t claims = 1);
   /// Seals and commits. Nothing can be written after.
   [[nodiscard]] base::Result<RunRecord> finish(const std::string& ended);
+  /// How much of the time in `write` and `finish` went into checksums and hashes of rows.
+  [[nodiscard]] std::int64_t nanoseconds_hashing() const;
 
  private:
   struct State;

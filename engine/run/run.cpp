@@ -2,8 +2,7 @@
 
 #include <fmt/core.h>
 
-#include <chrono>
-
+#include "engine/base/stopwatch.hpp"
 #include "engine/facts/ledger/blocks.hpp"
 
 namespace dun::run {
@@ -11,21 +10,6 @@ namespace dun::run {
 using plan::Outcome;
 
 namespace {
-
-/// Adds the time it lives to a counter.
-class Stopwatch {
- public:
-  explicit Stopwatch(std::int64_t& total) : total_(total), start_(std::chrono::steady_clock::now()) {}
-  Stopwatch(const Stopwatch&) = delete;
-  Stopwatch& operator=(const Stopwatch&) = delete;
-  ~Stopwatch() {
-    total_ += std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now() - start_).count();
-  }
-
- private:
-  std::int64_t& total_;
-  std::chrono::steady_clock::time_point start_;
-};
 
 /// The names journal entries refer to, and where each plan's own numbers start among them.
 struct NameTable {
@@ -133,6 +117,32 @@ journal::RunStart run_start(const std::vector<plan::Plan>& plans, const Options&
   return start;
 }
 
+void count(const facts::Block& block, const Decided& decided, Report& report) {
+  for (std::size_t row = 0; row < block.rows; ++row)
+    ++report.counts[static_cast<std::size_t>(decided.decision(row).outcome)];
+  report.claims += static_cast<std::int64_t>(block.rows);
+}
+
+/// Seals, commits, and takes what the journal says of the run.
+base::Result<void> finish(journal::Run& journal, const Options& options, Report& report) {
+  const base::Stopwatch watch(report.timing.write);
+  for (std::size_t outcome = 0; outcome < report.counts.size(); ++outcome)
+    journal.count(static_cast<Outcome>(outcome), report.counts[outcome]);
+  const base::Result<journal::RunRecord> record = journal.finish(options.started);
+  if (!record) return tl::make_unexpected(record.error());
+  report.run_id = record->id;
+  report.new_actions = record->new_actions;
+  report.found_actions = record->found_actions;
+  return {};
+}
+
+/// Adds the time it takes to make a result to `nanoseconds`.
+template <class Work>
+auto timed(std::int64_t& nanoseconds, Work work) {
+  const base::Stopwatch watch(nanoseconds);
+  return work();
+}
+
 }  // namespace
 
 base::Result<Report> run(facts::Ledger& ledger, const std::vector<plan::Plan>& plans, const Options& options,
@@ -146,45 +156,32 @@ base::Result<Report> run(facts::Ledger& ledger, const std::vector<plan::Plan>& p
     if (!started) return tl::make_unexpected(started.error());
     journal.emplace(std::move(*started));
   }
-  auto blocks = facts::open_blocks(ledger, request, {options.on, options.known_on});
+  Report report;
+  Timing& timing = report.timing;
+  auto blocks = timed(timing.read, [&] { return facts::open_blocks(ledger, request, {options.on, options.known_on}); });
   if (!blocks) return tl::make_unexpected(blocks.error());
   Decider decider(plans, request, options.on);
   Writer writer(plans, table);
   facts::Block block;
   Decided decided;
-  Report report;
-  const auto next = [&] {
-    const Stopwatch watch(report.timing.read);
-    return (*blocks)->next(block);
-  };
+  const auto next = [&] { return timed(timing.read, [&] { return (*blocks)->next(block); }); };
   for (base::Result<bool> more = next(); !more || *more; more = next()) {
     if (!more) return tl::make_unexpected(more.error());
-    {
-      const Stopwatch watch(report.timing.decide);
-      if (const base::Result<void> done = decider.decide(block, decided); !done)
-        return tl::make_unexpected(done.error());
-    }
-    for (std::size_t row = 0; row < block.rows; ++row)
-      ++report.counts[static_cast<std::size_t>(decided.decision(row).outcome)];
-    report.claims += static_cast<std::int64_t>(block.rows);
+    if (const auto done = timed(timing.decide, [&] { return decider.decide(block, decided); }); !done)
+      return tl::make_unexpected(done.error());
+    count(block, decided, report);
     if (journal) {
-      const Stopwatch watch(report.timing.write);
-      if (const base::Result<void> kept = journal->write(writer.entries(block, decided)); !kept)
-        return tl::make_unexpected(kept.error());
+      const auto kept = timed(timing.write, [&] { return journal->write(writer.entries(block, decided)); });
+      if (!kept) return tl::make_unexpected(kept.error());
     }
     if (visit) visit(block, decided);
     if (progress) progress(report.claims);
   }
   report.new_actions = report.counts[static_cast<std::size_t>(Outcome::act)];
   if (!journal) return report;
-  const Stopwatch watch(report.timing.seal);
-  for (std::size_t outcome = 0; outcome < report.counts.size(); ++outcome)
-    journal->count(static_cast<Outcome>(outcome), report.counts[outcome]);
-  const base::Result<journal::RunRecord> record = journal->finish(options.started);
-  if (!record) return tl::make_unexpected(record.error());
-  report.run_id = record->id;
-  report.new_actions = record->new_actions;
-  report.found_actions = record->found_actions;
+  if (const auto finished = finish(*journal, options, report); !finished) return tl::make_unexpected(finished.error());
+  timing.hash = journal->nanoseconds_hashing();
+  timing.write -= timing.hash;
   return report;
 }
 

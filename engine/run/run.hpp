@@ -27,8 +27,8 @@ struct Options {
 struct Timing {
   std::int64_t read = 0;
   std::int64_t decide = 0;
-  std::int64_t write = 0;  // rows of actions
-  std::int64_t seal = 0;   // hashes and commit
+  std::int64_t hash = 0;   // checksums and seals
+  std::int64_t write = 0;  // rows of actions, and the commit
 };
 
 struct Report {

@@ -146,19 +146,36 @@ void Database::wait_for_writers(int milliseconds) {
   sqlite3_busy_timeout(connection_, milliseconds);
 }
 
-void Database::begin() {
+void Database::begin(References references) {
   if (is_read_only()) refuse_machine(fmt::format("the ledger {} was opened for reading only", path_));
-  execute("BEGIN IMMEDIATE");
+  if (references == References::trusted) {  // inside a transaction SQLite would ignore it
+    execute("PRAGMA foreign_keys = OFF");
+    references_ = references;
+  }
+  try {
+    execute("BEGIN IMMEDIATE");
+  } catch (...) {
+    check_references_again();
+    throw;
+  }
 }
 
 void Database::commit() {
   execute("COMMIT");
+  check_references_again();
+}
+
+void Database::check_references_again() noexcept {
+  if (references_ == References::checked) return;
+  sqlite3_exec(connection_, "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+  references_ = References::checked;
 }
 
 void Database::roll_back() noexcept {
   if (!in_transaction()) return;
   for (auto& [sql, statement] : statements_) statement->reset();
   sqlite3_exec(connection_, "ROLLBACK", nullptr, nullptr, nullptr);
+  check_references_again();
 }
 
 bool Database::in_transaction() const {

@@ -104,6 +104,8 @@ class Statement {
 class Database {
  public:
   enum class Opening : std::uint8_t { create, read_write, read_only };
+  /// Whether the rows that written rows refer to are looked up. Trusted: the writer has read them under this very lock.
+  enum class References : std::uint8_t { checked, trusted };
 
   Database(const std::string& path, Opening opening);
   Database(const Database&) = delete;
@@ -124,7 +126,7 @@ class Database {
   /// How long to wait for another writer. Ten seconds unless a test says otherwise.
   void wait_for_writers(int milliseconds);
   /// Takes the write lock, waiting for another writer; throws Refused (machine) if that takes too long.
-  void begin();
+  void begin(References references = References::checked);
   void commit();
   /// Undoes an open transaction; does nothing without one.
   void roll_back() noexcept;
@@ -135,9 +137,11 @@ class Database {
  private:
   void connect(const std::string& name, int flags);
   void configure();
+  void check_references_again() noexcept;
 
   std::string path_;
   Opening opening_;
+  References references_ = References::checked;
   sqlite3* connection_ = nullptr;
   std::unordered_map<const char*, std::unique_ptr<Statement>> statements_;
 };
