@@ -185,12 +185,12 @@ base::Diagnostic to_diagnostic(const ActOfTwoKinds& mistake) {
   return diagnostic;
 }
 
-base::Diagnostic to_diagnostic(const Lacking& mistake) {
-  return error(26, mistake.place, mistake.message, mistake.fix);
+base::Diagnostic to_diagnostic(const NoOwner& mistake) {
+  return error(27, mistake.place, mistake.message, mistake.fix);
 }
 
 base::Diagnostic to_diagnostic(const UndeclaredSource& mistake) {
-  auto diagnostic = error(50, mistake.place, fmt::format("source `{}` is not declared", mistake.name));
+  auto diagnostic = error(20, mistake.place, fmt::format("source `{}` is not declared", mistake.name));
   diagnostic.fix = mistake.near.empty()
                        ? fmt::format("add a line such as  source {} \"title of the act\"", mistake.name)
                        : "write " + one_of(mistake.near);

@@ -80,14 +80,14 @@ struct ActOfTwoKinds {
   base::Place first;
 };
 
-/// 026: a block stands where it belongs to nothing, or lacks a line without which it means nothing.
-struct Lacking {
+/// 027: a block stands where it belongs to nothing.
+struct NoOwner {
   base::Place place;
   std::string message;
   std::string fix;
 };
 
-/// 050: a citation of a source nobody declares.
+/// 020: a citation of a source nobody declares.
 struct UndeclaredSource {
   base::Place place;
   std::string name;
@@ -103,7 +103,7 @@ struct UndeclaredSource {
 [[nodiscard]] base::Diagnostic to_diagnostic(const DeclaredTwice& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const SeenTwice& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const ActOfTwoKinds& mistake);
-[[nodiscard]] base::Diagnostic to_diagnostic(const Lacking& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoOwner& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const UndeclaredSource& mistake);
 
 /// "a", "a or b", "a, b or c", each in backticks.

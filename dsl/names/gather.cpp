@@ -101,7 +101,7 @@ class Gatherer {
   }
   void lacking(const std::string& what, const syntax::Name& name, const std::string& owner) {
     if (reporter_.has_broken_block(here_.file)) return;
-    reporter_.report(Lacking{{here_.file, name.span},
+    reporter_.report(NoOwner{{here_.file, name.span},
                              fmt::format("`{}` stands in no {}", name.text, owner.substr(2)),
                              fmt::format("{} belongs to {}; write it below one", what, owner)});
   }

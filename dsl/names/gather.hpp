@@ -15,7 +15,7 @@ struct FoundTest {
 };
 
 /// Fills the lists of the bundle. A schedule stands among the policies without a head and steps as yet. Reports blocks
-/// that stand where they belong to nothing (026).
+/// that stand where they belong to nothing (027).
 [[nodiscard]] std::vector<FoundTest> gather(Bundle& bundle, Reporter& reporter);
 
 }  // namespace dun::names

@@ -197,7 +197,7 @@ class Bundler {
     if (of) test.law = law_at(*of);
     if (of && !test.law) test.policy = policy_at(*of);
     if (!of && !reporter_.has_broken_block(found.section.file))
-      reporter_.report(Lacking{{found.section.file, section.title.span},
+      reporter_.report(NoOwner{{found.section.file, section.title.span},
                                "this test says not of which law or policy it is",
                                "write it below one, or after its title  of  and the path of one"});
     if (!test.law && !test.policy) return;

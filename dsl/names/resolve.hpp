@@ -6,8 +6,7 @@
 
 namespace dun::names {
 
-/// Reports 020, 022, 023, 025, 026 and undeclared sources (050); always returns a bundle, in which what could not be
-/// resolved is left out.
+/// Reports 020, 022, 023, 025 and 027; always returns a bundle, in which what could not be resolved is left out.
 [[nodiscard]] Bundle from_syntax(const source::SourceSet& sources, std::vector<syntax::Tree> trees,
                                  base::DiagnosticSink& sink);
 

@@ -1,61 +1,79 @@
-// Every number that a phase reports has a page and a file that triggers it.
-#include <algorithm>
-#include <filesystem>
+// Every number of a finding has one page, which explains it, and a golden file, which shows it. The numbers are read
+// from the code itself: `int number = 20`, `error(20, …)`, `finding(300, …)`.
+#include <map>
 #include <regex>
 #include <set>
+#include <string>
 
-#include "tests/support/golden.hpp"
+#include "tests/architecture/tree.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dun::architecture;
 
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path root = DUN_SOURCE_DIR;
-
-/// The rooms whose numbers are held against pages and files.
-constexpr const char* rooms[] = {"lint", "names", "types"};
-
-/// The numbers in their sources: "error(20,", "finding(53,", "number = 11;".
-std::set<int> reported() {
-  static const std::regex number(R"((?:\berror\(|\bfinding\(|\bnumber = )0*([0-9]{1,3})\s*[,;])");
-  std::set<int> numbers;
-  for (const char* room : rooms)
-    for (const fs::path& source : dun::tests::files_with(root / "dsl" / room, ".cpp")) {
-      const std::string text = dun::tests::read_file(source);
-      for (std::sregex_iterator at(text.begin(), text.end(), number), end; at != end; ++at)
-        numbers.insert(std::stoi((*at)[1]));
-    }
-  return numbers;
+/// The rooms that report each number.
+std::map<int, std::set<std::string>> reported_numbers() {
+  static const std::regex reported{R"(\b(?:int number = |(?:error|warning|info|finding)\()(\d{1,3})\b)"};
+  std::map<int, std::set<std::string>> rooms_by_number;
+  for (const SourceFile& file : source_files({"dsl", "engine", "cli"}))
+    for (const std::string& line : file.code)
+      for (std::sregex_iterator found{line.begin(), line.end(), reported}, end; found != end; ++found)
+        rooms_by_number[std::stoi((*found)[1])].insert(file.path.substr(0, file.path.rfind('/')));
+  rooms_by_number.erase(0);  // no number yet
+  return rooms_by_number;
 }
 
-std::set<int> with_pages() {
-  std::set<int> numbers;
-  for (const fs::path& page : dun::tests::files_with(root / "docs/diagnostics", ".md")) {
-    const std::string name = page.stem().string();
-    if (name.size() != 3 || name.find_first_not_of("0123456789") != std::string::npos) continue;
-    numbers.insert(std::stoi(name));
-    const std::string text = dun::tests::read_file(page);
-    CAPTURE(name);
-    CHECK(std::regex_search(text, std::regex("^# [EWI]" + name + " ")));
+/// The codes that pages open with, by number: docs/diagnostics/020.md with "# E020 …".
+std::map<int, std::string> pages() {
+  static const std::regex heading{R"(# ([EWI]\d{3}) .+)"};
+  std::map<int, std::string> codes;
+  for (const std::string& path : paths_below({"docs/diagnostics"})) {
+    const std::string name = path.substr(path.rfind('/') + 1);
+    if (name == "README.md") continue;
+    CAPTURE(path);
+    std::smatch found;
+    const std::string text = text_of(path);
+    const std::string first_line = text.substr(0, text.find('\n'));
+    REQUIRE(std::regex_match(first_line, found, heading));
+    const std::string code = found[1];
+    CHECK(name == code.substr(1) + ".md");
+    codes[std::stoi(code.substr(1))] = code;
   }
-  return numbers;
+  return codes;
 }
 
-std::set<int> with_golden_files() {
-  std::set<int> numbers;
-  for (const char* phase : {"syntax", "names", "types", "lint"})
-    for (const auto& entry : fs::directory_iterator(root / "tests/golden" / phase / "bad"))
-      numbers.insert(std::stoi(entry.path().filename().string().substr(0, 3)));
-  return numbers;
+std::set<std::string> codes_in_golden_files() {
+  static const std::regex code{R"(\b[EWI]\d{3}\b)"};
+  std::set<std::string> codes;
+  for (const std::string& path : paths_below({"tests/golden"})) {
+    if (!path.ends_with(".txt")) continue;
+    const std::string text = text_of(path);
+    for (std::sregex_iterator found{text.begin(), text.end(), code}, end; found != end; ++found)
+      codes.insert(found->str());
+  }
+  return codes;
 }
 
 }  // namespace
 
-TEST_CASE("each diagnostic has a page and a file that triggers it") {
-  const std::set<int> numbers = reported();
-  const std::set<int> pages = with_pages();
-  const std::set<int> files = with_golden_files();
-  CHECK(numbers.size() > 20);
-  CHECK(std::includes(pages.begin(), pages.end(), numbers.begin(), numbers.end()));
-  CHECK(std::includes(files.begin(), files.end(), numbers.begin(), numbers.end()));
+TEST_CASE("every number that is reported is one room's, has a page and a golden file") {
+  const auto reported = reported_numbers();
+  const auto codes = pages();
+  const auto golden = codes_in_golden_files();
+  CHECK(reported.size() > 40);
+  for (const auto& [number, rooms] : reported) {
+    CAPTURE(number, rooms);
+    CHECK(rooms.size() == 1);
+    REQUIRE(codes.count(number) == 1);
+    CHECK(golden.count(codes.at(number)) == 1);
+  }
+}
+
+TEST_CASE("every page is about a number that is reported") {
+  const auto reported = reported_numbers();
+  for (const auto& [number, code] : pages()) {
+    CAPTURE(code);
+    CHECK(reported.count(number) == 1);
+  }
 }
