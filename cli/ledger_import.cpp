@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli/failure.hpp"
+#include "cli/log.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "engine/facts/import/import.hpp"
@@ -45,6 +46,23 @@ void print_rejects(const ImportReport& report, const std::string& rejects) {
                rejects.empty() ? "; --rejects FILE writes them all" : ", all in " + rejects);
 }
 
+void log_rows(const ImportReport& report, const Log& log) {
+  import::Counts all;
+  for (const import::Counts& counts : report.counts) {
+    all.added += counts.added;
+    all.updated += counts.updated;
+    all.unchanged += counts.unchanged;
+  }
+  log.info(fmt::format("{} rows read: {} added, {} updated, {} unchanged, {} rejected", report.rows, all.added,
+                       all.updated, all.unchanged, report.rejected));
+  for (const import::Reject& reject : report.first_rejects)
+    log.warn(fmt::format("{}:{}: {}: {}", reject.file, reject.line, reject.problem.column, reject.problem.reason));
+}
+
+const std::string& source_of(const LedgerOptions& options) {
+  return options.file.empty() ? options.mapping : options.file;
+}
+
 import::ImportOptions options_of(const LedgerOptions& options, ProgressLine& progress){import::ImportOptions wanted;
 wanted.file = options.file;
 wanted.mapping = options.mapping;
@@ -59,17 +77,21 @@ return wanted;
 base::Result<ImportReport> bring_in(const LedgerOptions& options) {
   auto opened = facts::Ledger::open(options.ledger, facts::Access::read_write);
   if (!opened) return tl::make_unexpected(opened.error());
-  ProgressLine progress("importing " + (options.file.empty() ? options.mapping : options.file));
+  ProgressLine progress("importing " + source_of(options));
   return import::import_rows(*opened, options_of(options, progress));
 }
 
 }  // namespace dun::cli
 
 int ledger_import(const LedgerOptions& options) {
+  const auto log = Log::open(options.log);
+  if (!log) return fail(log.error());
+  log->info(fmt::format("import of {} into {}{}", source_of(options), options.ledger, options.dry_run ? ", dry" : ""));
   const auto report = bring_in(options);
-  if (!report) return fail(report.error());
-  fmt::print("{}: {} {} read{}\n", options.file.empty() ? options.mapping : options.file, report->rows,
-             report->rows == 1 ? "row" : "rows", options.dry_run ? ", nothing kept (dry run)" : "");
+  if (!report) return log->fail(report.error());
+  log_rows(*report, *log);
+  fmt::print("{}: {} {} read{}\n", source_of(options), report->rows, report->rows == 1 ? "row" : "rows",
+             options.dry_run ? ", nothing kept (dry run)" : "");
   print_counts(*report);
   print_rejects(*report, options.rejects);
   return report->rejected == 0 ? fine : answer_is_no;

@@ -1,12 +1,15 @@
 // The doorway: reads the command line, calls one command, and turns what went wrong into a message and an exit status.
 // The only file that sees CLI11. Adding a command is adding its options, its `add_` function here and its own file.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <functional>
 
+#include "cli/failure.hpp"
 #include "cli/options.hpp"
+#include "engine/base/nearest.hpp"
 #include "engine/values/day.hpp"
 
 namespace dun::cli {
@@ -36,6 +39,10 @@ void add_policies(CLI::App& app, std::vector<std::string>& policies, bool requir
 
 void add_ledger_file(CLI::App& app, std::string& ledger_file) {
   app.add_option("--ledger", ledger_file, "the ledger file")->type_name("FILE")->required();
+}
+
+void add_log(CLI::App& app, std::string& log) {
+  app.add_option("--log", log, "append to this file what is done, and when")->type_name("FILE");
 }
 
 void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
@@ -82,6 +89,7 @@ void add_run(CLI::App& app, RunOptions& options, Command& chosen) {
   command->add_flag("--dry-run", options.dry_run, "decide, but write nothing");
   command->add_flag("--json", options.json, "one JSON object a claim");
   command->add_flag("--timing", options.timing, "say how long reading, deciding, hashing and writing took");
+  add_log(*command, options.log);
   command->callback([&] { chosen = [&] { return run(options); }; });
 }
 
@@ -224,6 +232,7 @@ void add_ledger(CLI::App& app, LedgerOptions& options, Command& chosen) {
       *import, "--on", [&options](Day day) { options.on = day; },
       "the day the file shows the books of; today if not given");
   import->add_flag("--dry-run", options.dry_run, "read and check, but keep nothing");
+  add_log(*import, options.log);
   auto* write = ledger_verb(*command, options, chosen, "export", "write rows out as neutral CSV",
                             "export --ledger demo.ledger --kind claims claims.csv", ledger_export);
   add_ledger_file(*write, options.ledger);
@@ -273,6 +282,28 @@ void add_actions(CLI::App& app, ActionsOptions& options, Command& chosen) {
   }
 }
 
+/// What is wrong with the words that say which command is meant: one that no command is called, told before options are
+/// looked at.
+std::optional<base::Fault> unknown_command(const CLI::App& app, int argc, char** argv) {
+  const CLI::App* at = &app;
+  std::string path = "dun";
+  for (int i = 1; i < argc && argv[i][0] != '-'; ++i) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : at->get_subcommands([](const CLI::App*) { return true; }))
+      names.push_back(command->get_name());
+    if (names.empty()) return std::nullopt;
+    const std::string word = argv[i];
+    if (std::find(names.begin(), names.end(), word) == names.end()) {
+      const std::optional<std::string> near = base::nearest(word, names);
+      return base::Fault{base::FaultKind::usage, "there is no command `" + path + " " + word + "`",
+                         (near ? "write `" + path + " " + *near + "`; `" : "`") + path + " --help` lists the commands"};
+    }
+    at = at->get_subcommand(word);
+    path += " " + word;
+  }
+  return std::nullopt;
+}
+
 int run_program(int argc, char** argv) {
   CLI::App app{"Dun: dunning policies, checked against the law and run over a ledger"};
   app.set_version_flag("--version", "dun " DUN_VERSION);
@@ -294,6 +325,7 @@ int run_program(int argc, char** argv) {
   add_why(app, why_options, chosen);
   add_ledger(app, ledger_options, chosen);
   add_actions(app, actions_options, chosen);
+  if (const auto unknown = unknown_command(app, argc, argv)) return fail(*unknown);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

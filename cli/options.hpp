@@ -39,6 +39,7 @@ struct RunOptions {
   bool dry_run = false;
   bool json = false;
   bool timing = false;  // print how long reading, deciding, hashing and writing took
+  std::string log;      // the file to append to; empty: none
 };
 struct WhyOptions {
   std::string claim;
@@ -66,6 +67,7 @@ struct LedgerOptions {
   std::string id;  // of the event; made from its content if empty
   std::string refers_to;
   std::string head;       // a seal noted earlier
+  std::string log;        // the file to append to; empty: none
   std::string to_date;    // a new due date, a promise's day
   std::optional<Day> on;  // day of effect; today if nothing
   std::optional<Day> recorded;

@@ -6,6 +6,7 @@
 #include "cli/bundle.hpp"
 #include "cli/decision_json.hpp"
 #include "cli/failure.hpp"
+#include "cli/log.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/stopwatch.hpp"
@@ -48,6 +49,15 @@ void print_timing(const run::Timing& timing, std::int64_t together, std::FILE* o
              seconds(together));
 }
 
+void log_outcome(const run::Report& report, const Log& log) {
+  std::string outcomes;
+  for (std::size_t outcome = 0; outcome < report.counts.size(); ++outcome)
+    if (report.counts[outcome] != 0)
+      outcomes += fmt::format(", {} {}", report.counts[outcome], plan::to_string(static_cast<plan::Outcome>(outcome)));
+  log.info(fmt::format("{} claims{}; {} new actions, {} decided before", report.claims, outcomes, report.new_actions,
+                       report.found_actions));
+}
+
 /// Opens the ledger, decides, and closes it again.
 base::Result<run::Report> run_over(const RunOptions& options, const std::vector<plan::Plan>& plans,
                                    const std::string& bundle_hash) {
@@ -73,6 +83,8 @@ base::Result<run::Report> run_over(const RunOptions& options, const std::vector<
 }  // namespace
 
 int run(const RunOptions& options) {
+  const auto log = Log::open(options.log);
+  if (!log) return fail(log.error());
   int status = fine;
   std::int64_t together = 0;
   std::optional<base::Stopwatch> watch(std::in_place, together);
@@ -80,10 +92,13 @@ int run(const RunOptions& options) {
   if (!bundle) return status;
   const std::vector<plan::Plan> plans = plans_of(*bundle);
   if (plans.empty())
-    return fail(
+    return log->fail(
         {base::FaultKind::usage, "the files name no policy", "give --policy a file or folder with a `policy` block"});
+  log->info(fmt::format("run of {}{} on {}, policies {}", values::to_string(options.on),
+                        options.dry_run ? ", dry," : "", options.ledger, bundle->hash));
   const auto done = run_over(options, plans, bundle->hash);
-  if (!done) return fail(done.error());
+  if (!done) return log->fail(done.error());
+  log_outcome(*done, *log);
   watch.reset();
   std::FILE* const out = options.json ? stderr : stdout;
   print_summary(options, *done, out);
