@@ -158,9 +158,9 @@ constexpr LineForm line_table[] = {
     {S::schedule, F::contacts_may_grow, "contacts may grow", 6, false, "contacts may grow"},
     {S::schedule, F::note, "note", 7, true, note_sample},
 
-    {S::test, F::facts_known, "facts known", 0, false, "facts known on 2026-03-12"},
-    {S::test, F::run, "run", 1, true, "run on 2026-03-16"},
-    {S::test, F::given, "given", 2, true, "given a consumer claim of 1200.00 NOK, due 2026-03-02"},
+    {S::test, F::given, "given", 0, true, "given a consumer claim of 1200.00 NOK, due 2026-03-02"},
+    {S::test, F::facts_known, "facts known", 1, false, "facts known on 2026-03-12"},
+    {S::test, F::run, "run", 2, true, "run on 2026-03-16"},
     {S::test, F::expect, "expect", 3, true, "expect 2026-03-16 reminder by efaktura, fee 38.00 NOK, pay by 2026-03-30"},
     {S::test, F::note, "note", 4, true, note_sample},
 };

@@ -131,6 +131,7 @@ class PolicyReader {
     Reach reach;
     if (covers != nullptr) reach = reach_of(bundle_, policy_.head.file, covers->claims);
     const Place place{policy_.head.file, covers != nullptr ? covers->claims.span : section_.path.span};
+    if (covers == nullptr && bundle_.is_damaged(place)) reach.sound = false;  // the line may be the one not read
     require_law();
     inherit_currency(reach, place);
     for (const std::size_t law : policy_.laws) require_applicable(reach, law, place);
