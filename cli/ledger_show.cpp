@@ -143,8 +143,11 @@ std::string flags(const Story& story) {
     if (is(fact)) words.push_back(std::move(word));
   };
   const auto until = [&](Fact fact, const char* word) {
-    if (const auto value = story.fact(fact))
-      words.push_back(fmt::format("{} until {}", word, to_string(Day{static_cast<std::int32_t>(*value)})));
+    const auto value = story.fact(fact);
+    if (!value) return;
+    const Day day{static_cast<std::int32_t>(*value)};
+    words.push_back(day == values::last_day ? fmt::format("{} without end", word)
+                                            : fmt::format("{} until {}", word, to_string(day)));
   };
   add(Fact::disputed, "disputed");
   if (is(Fact::disputed_amount)) words.push_back(story.amount(*story.fact(Fact::disputed_amount)) + " disputed");

@@ -2,6 +2,7 @@
 // terminal; what goes into a pipe is plain.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 

@@ -100,7 +100,8 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
     if (plan.settlement.empty()) plan.settlement = settlement_of(context, *settle);
 }
 
-/// A hold somebody entered, and a promise to pay, pause a claim until their day has passed.
+/// A hold somebody entered, and a promise to pay, pause a claim until their day has passed; one without an end runs to
+/// the last day there is, and time alone ends nothing.
 void add_ledger_gates(Context& context) {
   plan::Builder& build = context.build;
   const auto pause_through = [&](facts::Fact fact, const std::string& id, const std::string& text) {
@@ -108,10 +109,11 @@ void add_ledger_gates(Context& context) {
     const NodeId day = build.column(column, Type::day);
     const NodeId present = build.column_present(column);
     const NodeId running = build.both(present, build.less_equal(build.run_date(), day));
+    const NodeId ends = build.both(present, build.less(day, build.constant(Type::day, values::last_day.number)));
     context.plan.gates.push_back(
-        {Outcome::paused, running, native_reason(context, id, text), build.add_days(day, 1), present});
+        {Outcome::paused, running, native_reason(context, id, text), build.add_days(day, 1), ends});
   };
-  pause_through(facts::Fact::held_until, "hold", "held until a day");
+  pause_through(facts::Fact::held_until, "hold", "a hold runs");
   pause_through(facts::Fact::promised, "promise", "a promise to pay runs");
 }
 

@@ -66,8 +66,12 @@ class Explainer {
               "",
               false};
     if (plan_.at(gate.reason).place.file.empty()) line.speaker = Speaker::ledger;
-    if (stands && gate.until.is_set() && row_.holds(gate.until_known)) line.day = row_.day(gate.until);
-    line.value = gate_value(gate.outcome, plan_.at(gate.reason).cite.empty(), stands);
+    if (stands && gate.until.is_set()) {
+      if (row_.holds(gate.until_known)) line.day = row_.day(gate.until);
+      line.value = line.day ? "yes" : "yes, without end";
+    } else {
+      line.value = gate_value(gate.outcome, plan_.at(gate.reason).cite.empty(), stands);
+    }
     add(out, gate.reason, line);
     const std::string what =
         gate.outcome == Outcome::held ? "missing data" : std::string(plan::to_string(gate.outcome));

@@ -1,0 +1,67 @@
+// What `dun why` says of claims that are left alone: which line stands in the way, and for how long.
+#include <fstream>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/program.hpp"
+
+using namespace dun::support;
+
+namespace {
+
+/// A ledger of one claim of 1200.00 NOK, due 2026-03-02, against a consumer who takes letters.
+class OneClaim {
+ public:
+  OneClaim() {
+    run("ledger init " + path());
+    import("creditors", "id,name,country\nC1,Fjord,NO\n");
+    import("debtors", "id,name,country,kind\nD1,Kari,NO,consumer\n");
+    import("contacts", "debtor,channel,address\nD1,letter,Oslo\n");
+    import("claims", "id,creditor,debtor,kind,principal,currency,due,issued\n1,C1,D1,invoice,1200.00,NOK,2026-03-02,2026-02-16\n");
+  }
+
+  void tell(const std::string& event) const { run("ledger " + event + " --ledger " + path()); }
+  [[nodiscard]] std::string why(const std::string& more) const {
+    return run("why 1 --ledger " + path() + " --policy " DUN_SOURCE_DIR "/policies/no --on 2026-03-20 " + more);
+  }
+  std::string run(const std::string& arguments) const {
+    const Ended ended = run_dun(scratch_, arguments);
+    CAPTURE(arguments, ended.out, ended.err);
+    REQUIRE(ended.status == 0);
+    return ended.out;
+  }
+  [[nodiscard]] std::string path() const { return scratch_.path("l.ledger"); }
+
+ private:
+  void import(const std::string& kind, const std::string& rows) {
+    std::ofstream(scratch_.path(kind + ".csv")) << rows;
+    run("ledger import --ledger " + path() + " --kind " + kind + " " + scratch_.path(kind + ".csv"));
+  }
+
+  Scratch scratch_;
+};
+
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("dun why: a disputed claim is paused by the line that says so", "[why]") {
+  const OneClaim claim;
+  claim.tell("dispute 1 --on 2026-03-10 --recorded 2026-03-10");
+  const std::string text = claim.why("--full");
+  CAPTURE(text);
+  CHECK(says(text, "on 2026-03-20: paused\n  policy  pause while disputed or payment-plan  yes "));
+  CHECK(says(text, "stop when principal-open at most 0 NOK"));
+  CHECK(says(text, "  free of: missing data, stopped\n"));
+}
+
+TEST_CASE("dun why: a hold says its day, or that it has no end", "[why]") {
+  const OneClaim claim;
+  claim.tell("hold 1 --on 2026-03-10 --recorded 2026-03-10 --until 2026-03-25");
+  CHECK(says(claim.why(""), "on 2026-03-20: paused, until 2026-03-26\n  ledger  a hold runs  yes, → 2026-03-26"));
+  claim.tell("hold 1 --on 2026-03-12 --recorded 2026-03-12");
+  CHECK(says(claim.why(""), "on 2026-03-20: paused\n  ledger  a hold runs  yes, without end"));
+  CHECK(!says(claim.why("--json"), "\"until\""));
+  CHECK(says(claim.run("ledger show 1 --ledger " + claim.path() + " --on 2026-03-20"), "held without end"));
+}
