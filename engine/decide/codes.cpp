@@ -22,10 +22,6 @@ std::vector<std::uint16_t> numbers(const std::vector<std::string>& of_block, con
   return made;
 }
 
-std::uint16_t translated(const std::vector<std::uint16_t>& numbers, std::uint16_t code) {
-  return code < numbers.size() ? numbers[code] : facts::no_code;
-}
-
 template <class Value>
 void merge(std::vector<Value>& into, const std::vector<Value>& from) {
   for (const Value& value : from)
@@ -43,13 +39,6 @@ Codes::Codes(const plan::Plan& plan, const facts::Request& request) {
   acts = numbers(request.acts, own.acts);
   steps = numbers(request.steps, own.steps);
   channels = numbers(request.channels, own.channels);
-}
-
-facts::ActRow Codes::read(facts::ActRow act) const {
-  act.act = translated(acts, act.act);
-  act.step = translated(steps, act.step);
-  act.channel = translated(channels, act.channel);
-  return act;
 }
 
 facts::Request request_for(const std::vector<plan::Plan>& plans) {

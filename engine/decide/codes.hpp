@@ -19,7 +19,19 @@ struct Codes {
   Codes(const plan::Plan& plan, const facts::Request& request);
 
   /// The act with the plan's numbers.
-  [[nodiscard]] facts::ActRow read(facts::ActRow act) const;
+  [[nodiscard]] facts::ActRow read(facts::ActRow act) const {
+    act.act = translated(acts, act.act);
+    act.channel = translated(channels, act.channel);
+    act.step = step(act);
+    return act;
+  }
+  /// The plan's step of an act of the block.
+  [[nodiscard]] std::uint16_t step(const facts::ActRow& act) const { return translated(steps, act.step); }
+
+ private:
+  static std::uint16_t translated(const std::vector<std::uint16_t>& numbers, std::uint16_t code) {
+    return code < numbers.size() ? numbers[code] : facts::no_code;
+  }
 };
 
 /// One request that brings what each of the plans asks for.

@@ -21,9 +21,15 @@ Day day_at(const Slots& slots, NodeId id, Row row) {
   return Day{static_cast<std::int32_t>(slots.at(id, row))};
 }
 
+/// A condition that ends the question; when it ends by itself is asked of the rows it holds only.
+struct GateProgram {
+  const Gate* gate = nullptr;
+  Stage condition;
+  Stage ending;
+};
+
 /// What one step asks, compiled for a run date: is it due, may it act, and how.
 struct StepProgram {
-  const Step* step = nullptr;
   Stage entry;               // holds, until, due, condition, release
   Stage acting;              // channels, pay-by
   std::vector<Guard> guard;  // one; a vector so that it can be made in place
@@ -35,15 +41,17 @@ struct Evaluator::State {
   State(const plan::Plan& the_plan, const facts::Request& request, Day the_date, Options the_options);
 
   void decide(const facts::Block& block, Answers& out);
-  void pass_gates(Rows& rows);
-  void pass_gate(const Gate& gate, const Stage& stage, Rows& rows);
+  [[nodiscard]] Rows covered(const facts::Block& block);
+  void pass_gate(const GateProgram& program, Rows& rows);
   void in_waves(const facts::Block& block, const Rows& rows);
   void take_steps(Rows rows);
-  void take_step(std::size_t index, const Rows& rows, Rows& rest);
-  void enter(const StepProgram& program, std::size_t index, const Rows& rows, Rows& ready, Rows& refused, Rows& rest);
-  void refuse(const StepProgram& program, const Rows& rows, Outcome outcome, ReasonId reason, Rows& rest);
-  void act(const StepProgram& program, std::size_t index, const Rows& rows, Rows& rest);
-  void conclude(const StepProgram& program, std::size_t index, std::vector<Candidate>& candidates);
+  void take_step(std::size_t index, const Rows& rows);
+  void enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused);
+  void refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason);
+  void act(std::size_t index, const Rows& rows);
+  void conclude(std::size_t index, std::vector<Candidate>& candidates);
+  [[nodiscard]] const Gate* missing_fact(const Step& step, Row row) const;
+  [[nodiscard]] std::uint16_t channel_of(const Step& step, Row row) const;
   Details& details_of(Row row);
   void answer(Row row, Outcome outcome, std::size_t step, ReasonId reason);
   void answer_until(Row row, Day until);
@@ -59,12 +67,13 @@ struct Evaluator::State {
   Registers registers;
   Charges charges;
   Stage covers;
-  std::vector<Stage> gates;
+  std::vector<GateProgram> gates;
   std::vector<StepProgram> steps;
   NodeId pay_by_node;
 
   const facts::Block* block_ = nullptr;
   Answers* answers = nullptr;
+  std::vector<std::uint8_t> goes_on;  // by row: the step has nothing to say of it, the next one is asked
   std::vector<std::uint64_t> passed_over;
   Rows passed_rows;
 };
@@ -82,15 +91,18 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
   gates.reserve(plan.gates.size());
   available.push_back(&covers);
   for (const Gate& gate : plan.gates) {
-    gates.push_back(slots.stage_for({gate.when, gate.until, gate.until_known}, available));
-    available.push_back(&gates.back());
+    if (slots.is_never(gate.when)) continue;
+    GateProgram& program = gates.emplace_back();
+    program.gate = &gate;
+    program.condition = slots.stage_for({gate.when}, available);
+    available.push_back(&program.condition);
+    program.ending = slots.stage_for({gate.until, gate.until_known}, available);
   }
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (plan.nodes[index].op == plan::Op::candidate_pay_by) pay_by_node = NodeId(index);
   steps.reserve(plan.steps.size());
   for (const Step& step : plan.steps) {
     StepProgram& program = steps.emplace_back();
-    program.step = &step;
     std::vector<NodeId> roots{step.due, step.due_known, step.until, step.condition, step.proposed};
     for (const Gate& hold : step.holds) roots.push_back(hold.when);
     program.entry = slots.stage_for(roots, available);
@@ -110,46 +122,49 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
   out.decisions.assign(block.rows, Decision{});
   out.details.clear();
   passed_over.resize(std::max(passed_over.size(), block.rows), 0);
+  goes_on.resize(std::max(goes_on.size(), block.rows), 0);
   slots.bind(block);
-  registers.fold(block);
   charges.bind(block);
-  Rows rows(block.rows);
-  for (Row row = 0; row < block.rows; ++row) rows[row] = row;
-  slots.run(covers, rows);
-  Rows covered;
-  covered.reserve(rows.size());
-  for (const Row row : rows) {
-    if (slots.holds(plan.covers, row))
-      covered.push_back(row);
-    else
-      answer(row, Outcome::not_covered, facts::no_code, plan.covers_reason);
-  }
-  pass_gates(covered);
+  Rows open = covered(block);
+  registers.fold(block, open);
+  for (const GateProgram& gate : gates) pass_gate(gate, open);
   if (registers.per_relationship())
-    in_waves(block, covered);
+    in_waves(block, open);
   else
-    take_steps(std::move(covered));
+    take_steps(std::move(open));
   note_passed_over();
   registers.clear();
 }
 
-void Evaluator::State::pass_gates(Rows& rows) {
-  for (std::size_t index = 0; index < gates.size(); ++index)
-    if (!slots.is_never(plan.gates[index].when)) pass_gate(plan.gates[index], gates[index], rows);
-}
-
-void Evaluator::State::pass_gate(const Gate& gate, const Stage& stage, Rows& rows) {
-  slots.run(stage, rows);
+Rows Evaluator::State::covered(const facts::Block& block) {
+  Rows rows(block.rows);
+  for (Row row = 0; row < block.rows; ++row) rows[row] = row;
+  slots.run(covers, rows);
+  const Values is_covered = slots.values(plan.covers);
   std::size_t kept = 0;
   for (const Row row : rows) {
-    if (!slots.holds(gate.when, row)) {
+    if (is_covered.holds(row))
       rows[kept++] = row;
-      continue;
-    }
+    else
+      answer(row, Outcome::not_covered, facts::no_code, plan.covers_reason);
+  }
+  rows.resize(kept);
+  return rows;
+}
+
+void Evaluator::State::pass_gate(const GateProgram& program, Rows& rows) {
+  const Gate& gate = *program.gate;
+  slots.run(program.condition, rows);
+  const Values stops = slots.values(gate.when);
+  Rows stopped;
+  std::size_t kept = 0;
+  for (const Row row : rows) (stops.holds(row) ? stopped.emplace_back() : rows[kept++]) = row;
+  rows.resize(kept);
+  if (gate.until.is_set()) slots.run(program.ending, stopped);
+  for (const Row row : stopped) {
     answer(row, gate.outcome, facts::no_code, gate.reason);
     if (gate.until.is_set() && slots.holds(gate.until_known, row)) answer_until(row, day_at(slots, gate.until, row));
   }
-  rows.resize(kept);
 }
 
 /// The claims of a relationship one after the other, each seeing the acts decided today for those before it.
@@ -174,79 +189,91 @@ void Evaluator::State::in_waves(const facts::Block& block, const Rows& rows) {
 }
 
 void Evaluator::State::take_steps(Rows rows) {
-  Rows rest;
   for (std::size_t index = 0; index < steps.size() && !rows.empty(); ++index) {
-    rest.clear();
-    if (plan.steps[index].only_as_substitute)
-      rest = rows;
-    else
-      take_step(index, rows, rest);
-    rows.swap(rest);
+    if (plan.steps[index].only_as_substitute) continue;
+    take_step(index, rows);
+    std::size_t kept = 0;
+    for (const Row row : rows) {
+      rows[kept] = row;
+      kept += goes_on[row];
+      goes_on[row] = 0;
+    }
+    rows.resize(kept);
   }
   for (const Row row : rows) answer(row, Outcome::nothing_left, facts::no_code, ReasonId{});
 }
 
-void Evaluator::State::take_step(std::size_t index, const Rows& rows, Rows& rest) {
-  const StepProgram& program = steps[index];
+void Evaluator::State::take_step(std::size_t index, const Rows& rows) {
   Rows here;
+  here.reserve(rows.size());
+  for (const Row row : rows) {
+    const bool is_past = registers.position(row) > index;
+    goes_on[row] = is_past ? 1 : 0;
+    if (!is_past) here.push_back(row);
+  }
+  if (here.empty()) return;
   Rows ready;
   Rows refused;
-  for (const Row row : rows) (registers.position(row) > index ? rest : here).push_back(row);
-  if (!here.empty()) {
-    enter(program, index, here, ready, refused, rest);
-    refuse(program, refused, Outcome::waits_for_fact, program.step->condition_reason, rest);
-    if (!ready.empty()) act(program, index, ready, rest);
-  }
-  std::sort(rest.begin(), rest.end());
+  enter(index, here, ready, refused);
+  refuse(index, refused, Outcome::waits_for_fact, plan.steps[index].condition_reason);
+  if (!ready.empty()) act(index, ready);
 }
 
-void Evaluator::State::enter(const StepProgram& program, std::size_t index, const Rows& rows, Rows& ready,
-                             Rows& refused, Rows& rest) {
-  const Step& step = *program.step;
-  slots.run(program.entry, rows);
+/// Rows by whether the step's day has come: those too early, past its last day or waiting are answered here.
+void Evaluator::State::enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused) {
+  const Step& step = plan.steps[index];
+  slots.run(steps[index].entry, rows);
+  const NodeId always = step.due_known;  // stands in where a node is not there, and is not asked
+  const Values due = slots.values(step.due);
+  const Values due_known = slots.values(step.due_known);
+  const Values until = slots.values(step.until.is_set() ? step.until : always);
+  const Values condition = slots.values(step.condition.is_set() ? step.condition : always);
+  const Values proposed = slots.values(step.proposed);
+  const bool has_until = step.until.is_set();
+  const bool has_condition = step.condition.is_set();
   for (const Row row : rows) {
-    const Gate* unknown = nullptr;
-    for (const Gate& hold : step.holds)
-      if (unknown == nullptr && slots.holds(hold.when, row)) unknown = &hold;
+    const Gate* const unknown = step.holds.empty() ? nullptr : missing_fact(step, row);
     if (unknown != nullptr) {
       answer(row, Outcome::held, index, unknown->reason);
-    } else if (step.until.is_set() && run_date > day_at(slots, step.until, row)) {
-      rest.push_back(row);
-    } else if (!slots.holds(step.due_known, row)) {
+    } else if (has_until && run_date.number > until.at(row)) {
+      goes_on[row] = 1;
+    } else if (!due_known.holds(row)) {
       answer(row, Outcome::waits_for_fact, index, step.reason);
-    } else if (run_date < day_at(slots, step.due, row)) {
+    } else if (run_date.number < due.at(row)) {
       answer(row, Outcome::too_early, index, step.reason);
-      answer_until(row, day_at(slots, step.due, row));
-    } else if (slots.holds(step.proposed, row)) {
+      answer_until(row, Day{static_cast<std::int32_t>(due.at(row))});
+    } else if (proposed.holds(row)) {
       answer(row, Outcome::waits_for_release, index, step.reason);
-    } else if (step.condition.is_set() && !slots.holds(step.condition, row)) {
-      refused.push_back(row);
     } else {
-      ready.push_back(row);
+      (has_condition && !condition.holds(row) ? refused : ready).push_back(row);
     }
   }
 }
 
+const Gate* Evaluator::State::missing_fact(const Step& step, Row row) const {
+  for (const Gate& hold : step.holds)
+    if (slots.holds(hold.when, row)) return &hold;
+  return nullptr;
+}
+
 /// Rows a step cannot take: passed over for good, waiting, or taken by another step in its place.
-void Evaluator::State::refuse(const StepProgram& program, const Rows& rows, Outcome outcome, ReasonId reason,
-                              Rows& rest) {
+void Evaluator::State::refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason) {
   if (rows.empty()) return;
-  const Step& step = *program.step;
-  const std::size_t index = static_cast<std::size_t>(&program - steps.data());
+  const Step& step = plan.steps[index];
   if (step.otherwise == Otherwise::use && step.use) {
     const std::size_t other = step.use->index();
     Rows ready;
     Rows refused;
-    enter(steps[other], other, rows, ready, refused, rest);
-    refuse(steps[other], refused, Outcome::waits_for_fact, steps[other].step->condition_reason, rest);
-    if (!ready.empty()) act(steps[other], other, ready, rest);
+    enter(other, rows, ready, refused);
+    refuse(other, refused, Outcome::waits_for_fact, plan.steps[other].condition_reason);
+    if (!ready.empty()) act(other, ready);
     return;
   }
   for (const Row row : rows) {
     if (step.otherwise == Otherwise::skip) {
       if (passed_over[row] == 0) passed_rows.push_back(row);
       passed_over[row] |= std::uint64_t{1} << index;
-      rest.push_back(row);
+      goes_on[row] = 1;
       continue;
     }
     answer(row, outcome, index, reason);
@@ -254,36 +281,43 @@ void Evaluator::State::refuse(const StepProgram& program, const Rows& rows, Outc
   }
 }
 
-void Evaluator::State::act(const StepProgram& program, std::size_t index, const Rows& rows, Rows& rest) {
-  const Step& step = *program.step;
+void Evaluator::State::act(std::size_t index, const Rows& rows) {
+  const Step& step = plan.steps[index];
+  StepProgram& program = steps[index];
   slots.run(program.acting, rows);
   std::vector<Candidate> candidates;
   candidates.reserve(rows.size());
   Rows judged;
+  judged.reserve(rows.size());
   Rows without_channel;
   for (const Row row : rows) {
-    Candidate candidate;
-    candidate.row = row;
-    const auto usable =
-        std::find_if(step.channels.begin(), step.channels.end(),
-                     [&](const plan::ChannelChoice& choice) { return slots.holds(choice.usable, row); });
-    if (usable == step.channels.end() && !step.channels.empty()) {
+    const std::uint16_t channel = step.channels.empty() ? facts::no_code : channel_of(step, row);
+    if (channel == facts::no_code && !step.channels.empty()) {
       without_channel.push_back(row);
       continue;
     }
-    if (usable != step.channels.end()) candidate.channel = static_cast<std::uint16_t>(usable->channel.index());
     if (pay_by_node.is_set()) slots.own(pay_by_node)[row] = step.pay_by.is_set() ? slots.at(step.pay_by, row) : 0;
-    candidates.push_back(candidate);
+    Candidate& candidate = candidates.emplace_back();
+    candidate.row = row;
+    candidate.channel = channel;
     judged.push_back(row);
   }
-  refuse(program, without_channel, Outcome::no_channel, step.channel_reason, rest);
-  steps[index].guard.front().judge(candidates, judged);
-  conclude(program, index, candidates);
+  refuse(index, without_channel, Outcome::no_channel, step.channel_reason);
+  program.guard.front().judge(candidates, judged);
+  conclude(index, candidates);
 }
 
-void Evaluator::State::conclude(const StepProgram& program, std::size_t index, std::vector<Candidate>& candidates) {
-  const Step& step = *program.step;
+/// The first usable channel; no_code if there is none.
+std::uint16_t Evaluator::State::channel_of(const Step& step, Row row) const {
+  for (const plan::ChannelChoice& choice : step.channels)
+    if (slots.holds(choice.usable, row)) return static_cast<std::uint16_t>(choice.channel.index());
+  return facts::no_code;
+}
+
+void Evaluator::State::conclude(std::size_t index, std::vector<Candidate>& candidates) {
+  const Step& step = plan.steps[index];
   Rows acting;
+  acting.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
     const Row row = candidate.row;
     if (candidate.held || candidate.blocked) {
@@ -343,7 +377,7 @@ std::uint16_t Evaluator::State::occurrence(std::size_t step, Row row) const {
   std::uint16_t number = 1;
   if (block_->acts.begin.empty()) return number;
   for (const facts::ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act)
-    if (codes.read(*act).step == step && act->state != facts::ActState::skipped) ++number;
+    if (codes.step(*act) == step && act->state != facts::ActState::skipped) ++number;
   return number;
 }
 

@@ -40,112 +40,131 @@ Guard::Guard(const plan::Plan& plan, const plan::Step& step, Slots& slots, const
       channel_node_(input_node(plan, plan::Op::candidate_channel)) {
   std::vector<NodeId> first{step.fee_amount};
   std::vector<NodeId> second;
+  std::vector<NodeId> lifting;
   for (const Limit& limit : plan.limits) {
     if ((limit.acts >> step.act.index() & 1U) == 0 || slots.is_never(limit.applies)) continue;
     if (slots.is_always(limit.keeps) && slots.is_never(limit.unknown)) continue;
-    std::vector<NodeId>& roots = caps_the_fee(limit) && step.fee != FeeKind::the_most ? second : first;
-    for (const NodeId root :
-         {limit.applies, limit.keeps, limit.unknown, limit.bound, limit.lawful_from, limit.lawful_from_known})
-      roots.push_back(root);
-    if (caps_the_fee(limit))
-      caps_.push_back(&limit);
-    else if (limit.with_fee)
-      with_fee_.push_back(&limit);
-    else
-      others_.push_back(&limit);
+    sort_out(limit);
+    const bool sets_fee = step.fee == FeeKind::the_most;
+    std::vector<NodeId>& roots = caps_the_fee(limit) && !sets_fee ? second : first;
+    roots.insert(roots.end(), {limit.applies, limit.unknown});
+    roots.push_back(caps_the_fee(limit) && sets_fee ? limit.bound : limit.keeps);
+    lifting.insert(lifting.end(), {limit.lawful_from, limit.lawful_from_known});
   }
   before_fee_ = slots.stage_for(first, available);
   std::vector<const Stage*> later = available;
   later.push_back(&before_fee_);
   after_fee_ = slots.stage_for(second, later);
+  lifting_ = slots.stage_for(lifting, later);
+}
+
+void Guard::sort_out(const Limit& limit) {
+  if (caps_the_fee(limit))
+    caps_.push_back(&limit);
+  else if (limit.with_fee)
+    with_fee_.push_back(&limit);
+  else
+    others_.push_back(&limit);
 }
 
 void Guard::judge(std::vector<Candidate>& candidates, const Rows& rows) {
   if (channel_node_.is_set())
     for (const Candidate& candidate : candidates) slots_.own(channel_node_)[candidate.row] = candidate.channel;
   slots_.run(before_fee_, rows);
-  set_fees(candidates);
+  if (step_.fee == FeeKind::the_most) set_the_most(candidates);
+  if (step_.fee == FeeKind::amount)
+    for (Candidate& candidate : candidates) candidate.fee = slots_.at(step_.fee_amount, candidate.row);
   if (options_.law_guard) forbid(candidates, rows);
 }
 
-void Guard::set_fees(std::vector<Candidate>& candidates) const {
-  for (Candidate& candidate : candidates) {
-    if (step_.fee == FeeKind::the_most) set_the_most(candidate);
-    if (step_.fee == FeeKind::amount) candidate.fee = slots_.at(step_.fee_amount, candidate.row);
+/// Limit by limit, so that each is one run down a few columns. A candidate whose fee cannot be known is held at once
+/// and asked nothing more.
+void Guard::set_the_most(std::vector<Candidate>& candidates) const {
+  std::vector<plan::ReasonId> by(candidates.size());
+  for (Candidate& candidate : candidates) candidate.fee = no_cap;
+  for (const Limit* cap : caps_) lower_to(*cap, candidates, by);
+  for (const Limit* limit : with_fee_) take_fee(*limit, candidates);
+  for (std::size_t place = 0; place < candidates.size(); ++place) settle_fee(candidates[place], by[place]);
+}
+
+void Guard::lower_to(const Limit& cap, std::vector<Candidate>& candidates, std::vector<plan::ReasonId>& by) const {
+  const Values applies = slots_.values(cap.applies);
+  const Values unknown = slots_.values(cap.unknown);
+  const Values bound = slots_.values(cap.bound);
+  for (std::size_t place = 0; place < candidates.size(); ++place) {
+    Candidate& candidate = candidates[place];
+    const Row row = candidate.row;
+    if (candidate.held || !applies.holds(row)) continue;
+    if (unknown.holds(row)) {
+      candidate.hold(cap.reason);
+    } else if (bound.at(row) < candidate.fee) {
+      candidate.fee = bound.at(row);
+      by[place] = cap.reason;
+    }
   }
 }
 
-void Guard::set_the_most(Candidate& candidate) const {
-  const Row row = candidate.row;
-  candidate.fee = no_cap;
-  plan::ReasonId cap_reason;
-  for (const Limit* cap : caps_) {
-    if (!slots_.holds(cap->applies, row)) continue;
-    if (slots_.holds(cap->unknown, row)) {
-      candidate.held = true;
-      candidate.add(cap->reason);
-      return;
-    }
-    if (slots_.at(cap->bound, row) < candidate.fee) {
-      candidate.fee = slots_.at(cap->bound, row);
-      cap_reason = cap->reason;
+void Guard::take_fee(const Limit& limit, std::vector<Candidate>& candidates) const {
+  const Values applies = slots_.values(limit.applies);
+  const Values unknown = slots_.values(limit.unknown);
+  const Values keeps = slots_.values(limit.keeps);
+  for (Candidate& candidate : candidates) {
+    const Row row = candidate.row;
+    if (candidate.held || !applies.holds(row)) continue;
+    if (unknown.holds(row)) {
+      candidate.hold(limit.reason);
+    } else if (!keeps.holds(row)) {
+      candidate.fee = 0;
+      candidate.add(limit.reason);
     }
   }
-  for (const Limit* limit : with_fee_) {
-    if (!slots_.holds(limit->applies, row)) continue;
-    if (slots_.holds(limit->unknown, row)) {
-      candidate.held = true;
-      candidate.add(limit->reason);
-      return;
-    }
-    if (slots_.holds(limit->keeps, row)) continue;
-    candidate.fee = 0;
-    candidate.add(limit->reason);
-  }
+}
+
+void Guard::settle_fee(Candidate& candidate, plan::ReasonId by) {
+  if (candidate.held) return;
   if (candidate.fee == no_cap) {  // no rule caps this act: nothing says what the most would be
     candidate.held = true;
     candidate.fee = 0;
   } else if (candidate.fee <= 0 || candidate.reason_count == 0) {
     candidate.fee = std::max<std::int64_t>(candidate.fee, 0);
-    if (cap_reason.is_set()) candidate.add(cap_reason);
+    if (by.is_set()) candidate.add(by);
   }
-}
-
-bool Guard::breaks(const Limit& limit, Row row) const {
-  return slots_.holds(limit.applies, row) && !slots_.holds(limit.keeps, row);
 }
 
 void Guard::forbid(std::vector<Candidate>& candidates, const Rows& rows) {
-  if (step_.fee != FeeKind::the_most && !caps_.empty()) {
+  for (const Limit* limit : others_) forbid_by(*limit, candidates, false);
+  if (step_.fee == FeeKind::the_most) return;
+  if (!caps_.empty()) {
     publish(candidates);
     slots_.run(after_fee_, rows);
   }
-  const auto judge_one = [this](Candidate& candidate, const Limit& limit) {
-    if (!slots_.holds(limit.applies, candidate.row)) return;
-    if (slots_.holds(limit.unknown, candidate.row)) {
-      candidate.held = true;
-      candidate.reasons = {limit.reason};
-      candidate.reason_count = 1;
-    } else if (breaks(limit, candidate.row)) {
+  for (const Limit* limit : with_fee_) forbid_by(*limit, candidates, true);
+  for (const Limit* cap : caps_) forbid_by(*cap, candidates, true);
+}
+
+void Guard::forbid_by(const Limit& limit, std::vector<Candidate>& candidates, bool with_fee_only) {
+  const Values applies = slots_.values(limit.applies);
+  const Values unknown = slots_.values(limit.unknown);
+  const Values keeps = slots_.values(limit.keeps);
+  for (Candidate& candidate : candidates) {
+    const Row row = candidate.row;
+    if (candidate.held || (with_fee_only && candidate.fee <= 0) || !applies.holds(row)) continue;
+    if (unknown.holds(row)) {
+      candidate.reasons = {};
+      candidate.reason_count = 0;
+      candidate.hold(limit.reason);
+    } else if (!keeps.holds(row)) {
       block(candidate, limit);
     }
-  };
-  for (Candidate& candidate : candidates) {
-    for (const Limit* limit : others_)
-      if (!candidate.held) judge_one(candidate, *limit);
-    if (step_.fee == FeeKind::the_most || candidate.fee <= 0) continue;
-    for (const Limit* limit : with_fee_)
-      if (!candidate.held) judge_one(candidate, *limit);
-    for (const Limit* cap : caps_)
-      if (!candidate.held) judge_one(candidate, *cap);
   }
 }
 
 /// The binding limit, the one that lifts last, is told first.
-void Guard::block(Candidate& candidate, const Limit& limit) const {
+void Guard::block(Candidate& candidate, const Limit& limit) {
   if (!candidate.blocked) {
     candidate.reasons = {};
     candidate.reason_count = 0;
+    slots_.run(lifting_, {candidate.row});
   }
   candidate.blocked = true;
   const bool lifts = limit.lawful_from.is_set() && slots_.holds(limit.lawful_from_known, candidate.row);

@@ -25,6 +25,10 @@ struct Candidate {
   std::uint32_t reason_count = 0;
 
   void add(plan::ReasonId reason);
+  void hold(plan::ReasonId reason) {
+    held = true;
+    add(reason);
+  }
 };
 
 class Guard {
@@ -37,11 +41,14 @@ class Guard {
   void judge(std::vector<Candidate>& candidates, const Rows& rows);
 
  private:
-  void set_fees(std::vector<Candidate>& candidates) const;
-  void set_the_most(Candidate& candidate) const;
+  void sort_out(const plan::Limit& limit);
+  void set_the_most(std::vector<Candidate>& candidates) const;
+  void lower_to(const plan::Limit& cap, std::vector<Candidate>& candidates, std::vector<plan::ReasonId>& by) const;
+  void take_fee(const plan::Limit& limit, std::vector<Candidate>& candidates) const;
+  static void settle_fee(Candidate& candidate, plan::ReasonId by);
   void forbid(std::vector<Candidate>& candidates, const Rows& rows);
-  void block(Candidate& candidate, const plan::Limit& limit) const;
-  [[nodiscard]] bool breaks(const plan::Limit& limit, Row row) const;
+  void forbid_by(const plan::Limit& limit, std::vector<Candidate>& candidates, bool with_fee_only);
+  void block(Candidate& candidate, const plan::Limit& limit);
   void publish(const std::vector<Candidate>& candidates);
 
   const plan::Plan& plan_;
@@ -55,6 +62,7 @@ class Guard {
   NodeId channel_node_;
   Stage before_fee_;
   Stage after_fee_;
+  Stage lifting_;  // from when a limit no longer forbids: asked of what is blocked
 };
 
 }  // namespace dun::decide

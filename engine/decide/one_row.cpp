@@ -13,7 +13,7 @@ OneRow::OneRow(const plan::Plan& plan, const facts::Block& block, std::size_t ro
       row_(static_cast<Row>(row)) {
   slots_.bind(block);
   settlement_.settle(block);
-  registers_.fold(block);
+  registers_.fold(block, {row_});
   if (registers_.per_relationship()) registers_.refold_relationship(block, row_, {});
   compute();
 }

@@ -15,8 +15,8 @@ class Registers {
  public:
   Registers(const plan::Plan& plan, Slots& slots, const Codes& codes);
 
-  /// Folds the acts of every row that has some.
-  void fold(const facts::Block& block);
+  /// Folds the acts of those of the rows that have some.
+  void fold(const facts::Block& block, const Rows& rows);
   /// Folds relationship registers of one row again, with the acts decided today for its neighbours.
   void refold_relationship(const facts::Block& block, Row row, const std::vector<facts::ActRow>& today);
   /// Puts the touched rows back to zero, ready for the next block.
@@ -32,29 +32,49 @@ class Registers {
     bool holds_act = false;
     bool window_open = false;
   };
+  /// A node that reads a register.
   struct FieldNode {
-    plan::RegisterId in;
     std::size_t field;
     NodeId node;
     bool presence;
+    std::int64_t* values = nullptr;  // by row, in the block at hand
+  };
+  /// What an act that went out does to a register.
+  struct Effect {
+    std::uint32_t on;
+    bool on_window;
+    bool is_member;
+  };
+  using Effects = std::vector<Effect>;
+  struct Touched {
+    Row row;
+    std::uint32_t in;
   };
 
+  void find_effects();
+  [[nodiscard]] const Effects& effects_of(const facts::ActRow& act) const;
   void fold_row(const facts::Block& block, Row row);
+  void take(const facts::Block& block, Row row, const facts::ActRow& act);
+  void take_one(const plan::Register& reg, std::uint32_t index, Fold& fold, const facts::ActRow& act) const;
+  Fold& touch(Row row, std::uint32_t in);
   [[nodiscard]] facts::ActRow placed(facts::ActRow act, std::vector<std::int32_t>& done) const;
-  void take(const plan::Register& reg, Fold& fold, const facts::ActRow& act) const;
-  void take_sent(const plan::Register& reg, Fold& fold, const facts::ActRow& act) const;
-  [[nodiscard]] bool starts_again(const plan::Register& reg, const Fold& fold, values::Day sent) const;
+  static void take_other(Fold& fold, const facts::ActRow& act);
+  static void take_sent(const plan::Register& reg, Fold& fold, const facts::ActRow& act, Effect effect);
+  [[nodiscard]] static bool starts_again(const plan::Register& reg, const Fold& fold, values::Day sent);
   [[nodiscard]] std::int64_t arrears_floor(const plan::Register& reg, const facts::Block& block, Row row) const;
-  void write(Row row, bool relationship);
+  void write(Touched touched);
 
   const plan::Plan& plan_;
   Slots& slots_;
   const Codes& codes_;
-  std::vector<FieldNode> fields_;
-  std::vector<Fold> folds_;
+  std::vector<std::vector<FieldNode>> fields_;  // by register
+  std::vector<Effects> effects_;                // by act, step and whether it bears a fee
+  std::vector<Fold> folds_;                     // by register, of the row at hand
   std::vector<std::uint32_t> position_;
   std::vector<std::int32_t> done_;
-  Rows touched_;
+  Rows placed_rows_;               // with a position other than 0
+  std::vector<Touched> touched_;   // registers that are not zero
+  std::size_t first_touched_ = 0;  // of the row at hand
   bool per_relationship_ = false;
 };
 

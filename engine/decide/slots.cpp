@@ -41,6 +41,16 @@ void binary(const Rows& rows, std::size_t block_rows, std::int64_t* out, Operand
   }
 }
 
+/// The usual table of two pieces is a choice that the compiler makes for several rows at once.
+void look_up(const Rows& rows, std::size_t block_rows, std::int64_t* out, const std::int64_t* of,
+             const Pieces& pieces) {
+  if (pieces.from.size() > 1) return for_each(rows, block_rows, [&](Row row) { out[row] = pieces.at(of[row]); });
+  const std::int64_t from = pieces.from[0];
+  const std::int64_t below = pieces.value[0];
+  const std::int64_t reached = pieces.value[1];
+  for_each(rows, block_rows, [=](Row row) { out[row] = of[row] >= from ? reached : below; });
+}
+
 }  // namespace
 
 Slots::Slots(const plan::Plan& plan, values::Day run_date, const Codes& codes)
@@ -73,6 +83,7 @@ void Slots::settle(NodeId id, values::Day run_date) {
     return;
   }
   settle_logic(id);
+  if (!slot.scalar && slot.source == id) settle_as_pieces(id);
   if (!slot.scalar && slot.source == id) {
     slot.buffer = buffers_.size();
     buffers_.emplace_back();
@@ -92,6 +103,31 @@ void Slots::settle_logic(NodeId id) {
   }
 }
 
+Known Slots::known(NodeId id) const {
+  Known known;
+  if (!id.is_set()) return known;
+  const Slot& slot = slots_[id.index()];
+  known.node = slot.source;
+  if (slot.scalar) known.only = slot.value;
+  if (!slot.scalar && slot.pieces != no_pieces) known.pieces = &pieces_[slot.pieces];
+  return known;
+}
+
+void Slots::settle_as_pieces(NodeId id) {
+  const Node& node = plan_.at(id);
+  const Where where = [this](NodeId of) { return slots_[of.index()].source; };
+  std::optional<Pieces> found = pieces_of(plan_, node, known(node.a), known(node.b), known(node.c), where);
+  if (!found) return;
+  Slot& slot = slots_[id.index()];
+  if (found->from.empty()) {
+    slot.scalar = true;
+    slot.value = found->value[0];
+    return;
+  }
+  slot.pieces = pieces_.size();
+  pieces_.push_back(std::move(*found));
+}
+
 Stage Slots::stage_for(const std::vector<NodeId>& roots, const std::vector<const Stage*>& available) const {
   std::vector<bool> done(slots_.size(), false);
   for (const Stage* stage : available)
@@ -108,6 +144,10 @@ Stage Slots::stage_for(const std::vector<NodeId>& roots, const std::vector<const
     const Node& node = plan_.nodes[index];
     if (!wanted[index] || plan::is_input(node.op)) continue;
     stage.order.push_back(NodeId(index));
+    if (slots_[index].pieces != no_pieces) {
+      want(pieces_[slots_[index].pieces].of);
+      continue;
+    }
     const int operands = plan::operand_count(node.op);
     if (operands >= 1) want(node.a);
     if (operands >= 2) want(node.b);
@@ -159,6 +199,10 @@ void Slots::run(const Stage& stage, const Rows& rows) {
 void Slots::compute(NodeId id, const Rows& rows) {
   const Node& node = plan_.at(id);
   std::int64_t* out = own(id);
+  if (const std::size_t place = slots_[id.index()].pieces; place != no_pieces) {
+    const Pieces& pieces = pieces_[place];
+    return look_up(rows, block_rows_, out, slots_[pieces.of.index()].data, pieces);
+  }
   const auto operand = [&](NodeId of) {
     if (!of.is_set()) return Operand{};
     const Slot& slot = slots_[of.index()];

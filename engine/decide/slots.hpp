@@ -1,20 +1,32 @@
 // The values of a plan's nodes for the rows of one block. On construction the plan is bound to a run date: whatever
-// follows from the date alone becomes a scalar, once for all rows, and conditions it settles disappear. A stage is the
-// list of nodes one question needs, in order; running it over a selection computes each node for those rows only.
-// Values are kept by row, so a later question on fewer rows can read what an earlier one computed.
+// follows from the date alone becomes a scalar, once for all rows, conditions it settles disappear, and what depends on
+// one other node alone becomes a table of that node's values (pieces.hpp). A stage is the list of nodes one question
+// needs, in order; running it over a selection computes each node for those rows only. Values are kept by row, so a
+// later question on fewer rows can read what an earlier one computed.
 #pragma once
 
 #include <cstdint>
 #include <vector>
 
 #include "engine/decide/codes.hpp"
+#include "engine/decide/pieces.hpp"
 #include "engine/decide/rows.hpp"
 #include "engine/facts/block.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace dun::decide {
 
-using plan::NodeId;
+/// The values of a node by row; valid until the next block is bound.
+class Values {
+ public:
+  Values(const std::int64_t* data, bool same_for_all) : data_(data), mask_(same_for_all ? 0 : ~std::size_t{0}) {}
+  [[nodiscard]] std::int64_t at(Row row) const { return data_[row & mask_]; }
+  [[nodiscard]] bool holds(Row row) const { return at(row) != 0; }
+
+ private:
+  const std::int64_t* data_;
+  std::size_t mask_;  // every row reads the first place where one value stands for all
+};
 
 /// Nodes to compute for a question, operands first.
 struct Stage {
@@ -37,10 +49,11 @@ class Slots {
   [[nodiscard]] bool is_scalar(NodeId id) const { return slots_[id.index()].scalar; }
   [[nodiscard]] bool is_always(NodeId id) const { return is_scalar(id) && slots_[id.index()].value != 0; }
   [[nodiscard]] bool is_never(NodeId id) const { return is_scalar(id) && slots_[id.index()].value == 0; }
-  [[nodiscard]] std::int64_t at(NodeId id, Row row) const {
+  [[nodiscard]] Values values(NodeId id) const {
     const Slot& slot = slots_[id.index()];
-    return slot.scalar ? slot.value : slot.data[row];
+    return {slot.scalar ? &slot.value : slot.data, slot.scalar};
   }
+  [[nodiscard]] std::int64_t at(NodeId id, Row row) const { return values(id).at(row); }
   [[nodiscard]] bool holds(NodeId id, Row row) const { return at(id, row) != 0; }
 
   /// The values of an input that the evaluator itself fills: a register's field or the candidate act.
@@ -53,16 +66,21 @@ class Slots {
     const std::int64_t* data = nullptr;
     NodeId source;           // where the value really stands: the node itself unless it was settled by another
     std::size_t buffer = 0;  // place in buffers_ of a computed or filled node
+    std::size_t pieces = no_pieces;
   };
+  static constexpr std::size_t no_pieces = static_cast<std::size_t>(-1);
 
   void settle(NodeId id, values::Day run_date);
   void settle_logic(NodeId id);
+  void settle_as_pieces(NodeId id);
+  [[nodiscard]] Known known(NodeId id) const;
   void alias(NodeId id, NodeId other);
   void compute(NodeId id, const Rows& rows);
 
   const plan::Plan& plan_;
   const Codes& codes_;
   std::vector<Slot> slots_;
+  std::vector<Pieces> pieces_;
   std::vector<std::vector<std::int64_t>> buffers_;
   std::vector<std::vector<std::int64_t>> widened_;  // `known` flags as values
   std::size_t block_rows_ = 0;
