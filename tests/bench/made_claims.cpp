@@ -36,10 +36,32 @@ std::uint16_t code_of(const std::vector<std::string>& names, const std::string& 
   return found == names.end() ? facts::no_code : static_cast<std::uint16_t>(found - names.begin());
 }
 
+/// How far a claim has come; `share` in hundredths of all claims, `late` in days since the due date. The steps of the
+/// standard schedule come after 14 days and after each deadline of 14.
+struct Stage {
+  int share;
+  int least_late;
+  int most_late;
+  int letters;  // behind it: reminder, warning, hand-over
+  bool paid;
+};
+constexpr Stage stages[] = {
+    {55, 1, 700, 0, true},   // paid
+    {15, -40, 0, 0, false},  // not due
+    {5, 1, 13, 0, false},    // just overdue
+    {5, 14, 20, 0, false},   // waits for the reminder
+    {7, 15, 28, 1, false},   // reminded
+    {3, 29, 34, 1, false},   // waits for the warning
+    {5, 30, 43, 2, false},   // warned
+    {3, 44, 50, 2, false},   // waits for hand-over
+    {2, 60, 400, 3, false},  // handed over
+};
+
 struct Claim {
   Day due;
   std::int64_t principal = 0;
-  std::int64_t open = 0;
+  std::int64_t received = 0;
+  int letters = 0;
   bool disputed = false;
   bool debit = false;
   bool email = false;
@@ -56,16 +78,18 @@ class Maker {
         purring_(code_of(request.acts, "purring")),
         varsel_(code_of(request.acts, "inkassovarsel")),
         nudge_(code_of(request.acts, "message")),
+        handover_(code_of(request.acts, "overføring")),
         step_nudge_(code_of(request.steps, "nudge")),
         step_reminder_(code_of(request.steps, "reminder")),
-        step_warning_(code_of(request.steps, "warning")) {}
+        step_warning_(code_of(request.steps, "warning")),
+        step_handover_(code_of(request.steps, "handover")) {}
 
   facts::Block block(std::size_t rows, std::size_t first) {
     facts::Block block;
     block.rows = rows;
     block.columns.resize(request_.columns.size());
     block.acts.begin.push_back(0);
-    block.money.begin.assign(rows + 1, 0);
+    block.money.begin.push_back(0);
     for (std::size_t row = 0; row < rows; ++row) {
       block.claim.push_back(static_cast<std::int64_t>(first + row + 1));
       block.relationship.push_back(static_cast<std::int64_t>((first + row) / 3));
@@ -75,21 +99,30 @@ class Maker {
   }
 
  private:
+  const Stage& stage() {
+    int place = random_.below(100);
+    for (const Stage& each : stages) {
+      if (place < each.share) return each;
+      place -= each.share;
+    }
+    return stages[0];
+  }
+
   Claim claim() {
+    const Stage& at = stage();
     Claim claim;
-    const int kind = random_.below(100);
-    const int late = kind < 70   ? -1 - random_.below(40)
-                     : kind < 78 ? random_.below(14)
-                     : kind < 86 ? 14 + random_.below(3)
-                                 : 17 + random_.below(60);
-    claim.due = on_ - late;
+    claim.due = on_ - (at.least_late + random_.below(at.most_late - at.least_late + 1));
     claim.principal = 10'000 + 100 * random_.below(50'000);
-    claim.open = random_.one_in(8) ? claim.principal / 2 : claim.principal;
-    claim.disputed = random_.one_in(50);
-    claim.debit = random_.one_in(10);
-    claim.email = !random_.one_in(4);
-    claim.efaktura = random_.one_in(3);
-    claim.sms = random_.one_in(2);
+    claim.letters = at.letters;
+    if (at.paid)
+      claim.received = claim.principal;
+    else if (random_.one_in(16))
+      claim.received = claim.principal / 3;
+    claim.disputed = random_.one_in(200);
+    claim.debit = random_.one_in(20);
+    claim.email = random_.below(10) < 7;
+    claim.efaktura = random_.below(10) < 6;
+    claim.sms = random_.below(10) < 4;
     return claim;
   }
 
@@ -107,11 +140,15 @@ class Maker {
   void add(facts::Block& block, const Claim& claim) {
     for (std::size_t column = 0; column < request_.columns.size(); ++column)
       put(block.columns[column], request_.columns[column], claim);
-    const std::int32_t late = on_ - claim.due;
-    if (late >= 4 && claim.sms) act(block, claim.due + 3, nudge_, step_nudge_, 0, false);
-    if (late >= 17) act(block, claim.due + 14, purring_, step_reminder_, 3'800, true);
-    if (late >= 33) act(block, claim.due + 29, varsel_, step_warning_, 3'800, true);
+    const bool chased = claim.received < claim.principal && on_ - claim.due >= 4;
+    if (chased && claim.sms) act(block, claim.due + 3, nudge_, step_nudge_, 0, false);
+    if (claim.letters >= 1) act(block, claim.due + 14, purring_, step_reminder_, 3'800, true);
+    if (claim.letters >= 2) act(block, claim.due + 29, varsel_, step_warning_, 3'800, true);
+    if (claim.letters >= 3) act(block, claim.due + 44, handover_, step_handover_, 0, false);
     block.acts.begin.push_back(static_cast<std::uint32_t>(block.acts.rows.size()));
+    if (claim.received > 0)
+      block.money.rows.push_back({std::min(claim.due + 1, on_), facts::MoneyKind::payment, claim.received});
+    block.money.begin.push_back(static_cast<std::uint32_t>(block.money.rows.size()));
   }
 
   void put(facts::Column& column, const facts::ColumnKey& key, const Claim& claim) {
@@ -141,7 +178,7 @@ class Maker {
         return claim.principal;
       case Fact::principal_open:
       case Fact::balance:
-        return claim.open;
+        return claim.principal - claim.received;
       case Fact::disputed:
         return claim.disputed;
       case Fact::direct_debit:
@@ -161,7 +198,8 @@ class Maker {
   const facts::Request& request_;
   Day on_;
   Random random_;
-  std::uint16_t purring_, varsel_, nudge_, step_nudge_, step_reminder_, step_warning_;
+  std::uint16_t purring_, varsel_, nudge_, handover_;
+  std::uint16_t step_nudge_, step_reminder_, step_warning_, step_handover_;
 };
 
 }  // namespace

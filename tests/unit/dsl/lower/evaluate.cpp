@@ -28,7 +28,8 @@ facts::Block row_alone(const facts::Block& block, std::size_t row) {
     alone.columns.push_back({{column.values[row]}, {column.known[row]}});
   alone.acts.rows.assign(block.acts.first(row), block.acts.last(row));
   alone.acts.begin = {0, static_cast<std::uint32_t>(alone.acts.rows.size())};
-  alone.money.begin = {0, 0};
+  alone.money.rows.assign(block.money.first(row), block.money.last(row));
+  alone.money.begin = {0, static_cast<std::uint32_t>(alone.money.rows.size())};
   return alone;
 }
 
