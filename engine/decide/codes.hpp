@@ -18,15 +18,10 @@ struct Codes {
 
   Codes(const plan::Plan& plan, const facts::Request& request);
 
-  /// The act with the plan's numbers.
-  [[nodiscard]] facts::ActRow read(facts::ActRow act) const {
-    act.act = translated(acts, act.act);
-    act.channel = translated(channels, act.channel);
-    act.step = step(act);
-    return act;
-  }
-  /// The plan's step of an act of the block.
+  /// The plan's numbers of what an act of the block names.
+  [[nodiscard]] std::uint16_t act(const facts::ActRow& act) const { return translated(acts, act.act); }
   [[nodiscard]] std::uint16_t step(const facts::ActRow& act) const { return translated(steps, act.step); }
+  [[nodiscard]] std::uint16_t channel(const facts::ActRow& act) const { return translated(channels, act.channel); }
 
  private:
   static std::uint16_t translated(const std::vector<std::uint16_t>& numbers, std::uint16_t code) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/decide/charges.hpp"
+#include "engine/decide/condition.hpp"
 #include "engine/decide/guard.hpp"
 #include "engine/decide/registers.hpp"
 #include "engine/decide/slots.hpp"
@@ -23,8 +24,8 @@ Day day_at(const Slots& slots, NodeId id, Row row) {
 
 /// A condition that ends the question; when it ends by itself is asked of the rows it holds only.
 struct GateProgram {
-  const Gate* gate = nullptr;
-  Stage condition;
+  const Gate* gate;
+  Condition condition;
   Stage ending;
 };
 
@@ -66,7 +67,7 @@ struct Evaluator::State {
   Slots slots;
   Registers registers;
   Charges charges;
-  Stage covers;
+  Condition covers;
   std::vector<GateProgram> gates;
   std::vector<StepProgram> steps;
   NodeId pay_by_node;
@@ -85,19 +86,13 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
       codes(the_plan, request),
       slots(the_plan, the_date, codes),
       registers(the_plan, slots, codes),
-      charges(the_plan, codes, slots, the_date) {
+      charges(the_plan, codes, slots, the_date),
+      covers(the_plan, slots, the_plan.covers, {}) {
   std::vector<const Stage*> available;
-  covers = slots.stage_for({plan.covers}, available);
-  gates.reserve(plan.gates.size());
-  available.push_back(&covers);
-  for (const Gate& gate : plan.gates) {
-    if (slots.is_never(gate.when)) continue;
-    GateProgram& program = gates.emplace_back();
-    program.gate = &gate;
-    program.condition = slots.stage_for({gate.when}, available);
-    available.push_back(&program.condition);
-    program.ending = slots.stage_for({gate.until, gate.until_known}, available);
-  }
+  for (const Gate& gate : plan.gates)
+    if (!slots.is_never(gate.when))
+      gates.push_back(
+          {&gate, Condition(plan, slots, gate.when, {}), slots.stage_for({gate.until, gate.until_known}, {})});
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (plan.nodes[index].op == plan::Op::candidate_pay_by) pay_by_node = NodeId(index);
   steps.reserve(plan.steps.size());
@@ -124,10 +119,11 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
   passed_over.resize(std::max(passed_over.size(), block.rows), 0);
   goes_on.resize(std::max(goes_on.size(), block.rows), 0);
   slots.bind(block);
+  registers.bind(block);
   charges.bind(block);
   Rows open = covered(block);
-  registers.fold(block, open);
   for (const GateProgram& gate : gates) pass_gate(gate, open);
+  registers.find_positions(open);
   if (registers.per_relationship())
     in_waves(block, open);
   else
@@ -139,27 +135,16 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
 Rows Evaluator::State::covered(const facts::Block& block) {
   Rows rows(block.rows);
   for (Row row = 0; row < block.rows; ++row) rows[row] = row;
-  slots.run(covers, rows);
-  const Values is_covered = slots.values(plan.covers);
-  std::size_t kept = 0;
-  for (const Row row : rows) {
-    if (is_covered.holds(row))
-      rows[kept++] = row;
-    else
-      answer(row, Outcome::not_covered, facts::no_code, plan.covers_reason);
-  }
-  rows.resize(kept);
+  Rows others;
+  covers.take(slots, false, rows, others);
+  for (const Row row : others) answer(row, Outcome::not_covered, facts::no_code, plan.covers_reason);
   return rows;
 }
 
 void Evaluator::State::pass_gate(const GateProgram& program, Rows& rows) {
   const Gate& gate = *program.gate;
-  slots.run(program.condition, rows);
-  const Values stops = slots.values(gate.when);
   Rows stopped;
-  std::size_t kept = 0;
-  for (const Row row : rows) (stops.holds(row) ? stopped.emplace_back() : rows[kept++]) = row;
-  rows.resize(kept);
+  program.condition.take(slots, true, rows, stopped);
   if (gate.until.is_set()) slots.run(program.ending, stopped);
   for (const Row row : stopped) {
     answer(row, gate.outcome, facts::no_code, gate.reason);
@@ -182,7 +167,7 @@ void Evaluator::State::in_waves(const facts::Block& block, const Rows& rows) {
       std::vector<facts::ActRow> today;
       for (Row before = row; before > 0 && block.relationship[before - 1] == block.relationship[row]; --before)
         if (answers->decisions[before - 1].outcome == Outcome::act) today.push_back(as_act(before - 1));
-      registers.refold_relationship(block, row, today);
+      registers.refold_relationship(row, today);
     }
     take_steps(waves[number]);
   }

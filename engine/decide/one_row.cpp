@@ -12,9 +12,9 @@ OneRow::OneRow(const plan::Plan& plan, const facts::Block& block, std::size_t ro
       settlement_(plan, codes_, slots_, on),
       row_(static_cast<Row>(row)) {
   slots_.bind(block);
+  registers_.bind(block);
   settlement_.settle(block);
-  registers_.fold(block, {row_});
-  if (registers_.per_relationship()) registers_.refold_relationship(block, row_, {});
+  if (registers_.per_relationship()) registers_.refold_relationship(row_, {});
   compute();
 }
 

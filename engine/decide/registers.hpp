@@ -1,5 +1,6 @@
-// Folds the acts that went out into the registers a plan reads, and finds how far along its steps each claim is.
-// Most claims have no acts; their registers stay at zero and cost nothing.
+// Folds the acts that went out into the registers a plan reads, and finds how far along its steps each claim is. A
+// register is folded when a question needs it, for the rows it is asked of; most claims have no acts, and theirs stay
+// at zero and cost nothing.
 // A fold sees the acts of one claim, or those of all claims of the relationship where the register says so.
 #pragma once
 
@@ -11,14 +12,18 @@
 
 namespace dun::decide {
 
-class Registers {
+class Registers final : public RegisterSource {
  public:
   Registers(const plan::Plan& plan, Slots& slots, const Codes& codes);
 
-  /// Folds the acts of those of the rows that have some.
-  void fold(const facts::Block& block, const Rows& rows);
+  /// Turns to a block, which the slots must have been bound to.
+  void bind(const facts::Block& block);
+  /// Finds how far along the rows are.
+  void find_positions(const Rows& rows);
+  /// Folds registers of single claims. Those of relationships are left as they are.
+  void fill(const std::vector<plan::RegisterId>& registers, const Rows& rows) override;
   /// Folds relationship registers of one row again, with the acts decided today for its neighbours.
-  void refold_relationship(const facts::Block& block, Row row, const std::vector<facts::ActRow>& today);
+  void refold_relationship(Row row, const std::vector<facts::ActRow>& today);
   /// Puts the touched rows back to zero, ready for the next block.
   void clear();
 
@@ -41,41 +46,48 @@ class Registers {
   };
   /// What an act that went out does to a register.
   struct Effect {
-    std::uint32_t on;
-    bool on_window;
-    bool is_member;
+    bool on_window = false;
+    bool is_member = false;
   };
-  using Effects = std::vector<Effect>;
   struct Touched {
     Row row;
     std::uint32_t in;
   };
 
+  /// An act with the plan's numbers.
+  struct KnownAct {
+    const facts::ActRow* row;
+    std::uint16_t act;
+    std::uint16_t step;
+    std::uint16_t channel;
+  };
+
   void find_effects();
-  [[nodiscard]] const Effects& effects_of(const facts::ActRow& act) const;
-  void fold_row(const facts::Block& block, Row row);
-  void take(const facts::Block& block, Row row, const facts::ActRow& act);
-  void take_one(const plan::Register& reg, std::uint32_t index, Fold& fold, const facts::ActRow& act) const;
-  Fold& touch(Row row, std::uint32_t in);
-  [[nodiscard]] facts::ActRow placed(facts::ActRow act, std::vector<std::int32_t>& done) const;
-  static void take_other(Fold& fold, const facts::ActRow& act);
-  static void take_sent(const plan::Register& reg, Fold& fold, const facts::ActRow& act, Effect effect);
+  [[nodiscard]] Effect effect_of(const KnownAct& act, std::size_t in) const;
+  void read_acts(Row row);
+  void place(KnownAct& act);
+  void fold(Row row, plan::RegisterId in);
+  [[nodiscard]] bool take(const plan::Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const;
+  static void take_other(Fold& fold, const KnownAct& act);
+  static void take_sent(const plan::Register& reg, Fold& fold, const KnownAct& act, Effect effect);
   [[nodiscard]] static bool starts_again(const plan::Register& reg, const Fold& fold, values::Day sent);
-  [[nodiscard]] std::int64_t arrears_floor(const plan::Register& reg, const facts::Block& block, Row row) const;
-  void write(Touched touched);
+  [[nodiscard]] std::int64_t arrears_floor(const plan::Register& reg, Row row) const;
+  void write(Touched touched, const Fold& fold);
 
   const plan::Plan& plan_;
   Slots& slots_;
   const Codes& codes_;
   std::vector<std::vector<FieldNode>> fields_;  // by register
-  std::vector<Effects> effects_;                // by act, step and whether it bears a fee
-  std::vector<Fold> folds_;                     // by register, of the row at hand
-  std::vector<std::uint32_t> position_;
-  std::vector<std::int32_t> done_;
-  Rows placed_rows_;               // with a position other than 0
-  std::vector<Touched> touched_;   // registers that are not zero
-  std::size_t first_touched_ = 0;  // of the row at hand
+  std::vector<Effect> effects_;                 // by register, then act, step and whether it bears a fee
+  std::size_t kinds_of_acts_ = 0;               // in that sense
   bool per_relationship_ = false;
+
+  const facts::Block* block_ = nullptr;
+  std::vector<std::uint32_t> position_;
+  Rows placed_rows_;                // with a position other than 0
+  std::vector<Touched> touched_;    // registers that are not zero
+  std::vector<KnownAct> acts_;      // of the row at hand
+  std::vector<std::int32_t> done_;  // of the row at hand, by step
 };
 
 }  // namespace dun::decide

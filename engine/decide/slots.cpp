@@ -109,13 +109,13 @@ Known Slots::known(NodeId id) const {
   const Slot& slot = slots_[id.index()];
   known.node = slot.source;
   if (slot.scalar) known.only = slot.value;
-  if (!slot.scalar && slot.pieces != no_pieces) known.pieces = &pieces_[slot.pieces];
+  if (!slot.scalar) known.pieces = pieces(id);
   return known;
 }
 
 void Slots::settle_as_pieces(NodeId id) {
   const Node& node = plan_.at(id);
-  const Where where = [this](NodeId of) { return slots_[of.index()].source; };
+  const Where where = [this](NodeId of) { return source(of); };
   std::optional<Pieces> found = pieces_of(plan_, node, known(node.a), known(node.b), known(node.c), where);
   if (!found) return;
   Slot& slot = slots_[id.index()];
@@ -130,8 +130,11 @@ void Slots::settle_as_pieces(NodeId id) {
 
 Stage Slots::stage_for(const std::vector<NodeId>& roots, const std::vector<const Stage*>& available) const {
   std::vector<bool> done(slots_.size(), false);
-  for (const Stage* stage : available)
+  std::vector<bool> filled(plan_.registers.size(), false);
+  for (const Stage* stage : available) {
     for (const NodeId id : stage->order) done[id.index()] = true;
+    for (const plan::RegisterId in : stage->registers) filled[in.index()] = true;
+  }
   std::vector<bool> wanted(slots_.size(), false);
   const auto want = [&](NodeId id) {
     if (!id.is_set() || is_scalar(id)) return;
@@ -142,10 +145,16 @@ Stage Slots::stage_for(const std::vector<NodeId>& roots, const std::vector<const
   Stage stage;
   for (std::size_t index = slots_.size(); index-- > 0;) {
     const Node& node = plan_.nodes[index];
-    if (!wanted[index] || plan::is_input(node.op)) continue;
+    if (!wanted[index]) continue;
+    const bool reads_register = node.op == Op::register_field || node.op == Op::register_present;
+    if (reads_register && !filled[node.index]) {
+      filled[node.index] = true;
+      stage.registers.emplace_back(node.index);
+    }
+    if (plan::is_input(node.op)) continue;
     stage.order.push_back(NodeId(index));
-    if (slots_[index].pieces != no_pieces) {
-      want(pieces_[slots_[index].pieces].of);
+    if (const Pieces* const table = pieces(NodeId(index))) {
+      want(table->of);
       continue;
     }
     const int operands = plan::operand_count(node.op);
@@ -193,16 +202,15 @@ void Slots::replace_column(plan::ColumnId column, const std::int64_t* values) {
 
 void Slots::run(const Stage& stage, const Rows& rows) {
   if (rows.empty()) return;
+  if (!stage.registers.empty() && registers_ != nullptr) registers_->fill(stage.registers, rows);
   for (const NodeId id : stage.order) compute(id, rows);
 }
 
 void Slots::compute(NodeId id, const Rows& rows) {
   const Node& node = plan_.at(id);
   std::int64_t* out = own(id);
-  if (const std::size_t place = slots_[id.index()].pieces; place != no_pieces) {
-    const Pieces& pieces = pieces_[place];
-    return look_up(rows, block_rows_, out, slots_[pieces.of.index()].data, pieces);
-  }
+  if (const Pieces* const table = pieces(id))
+    return look_up(rows, block_rows_, out, slots_[table->of.index()].data, *table);
   const auto operand = [&](NodeId of) {
     if (!of.is_set()) return Operand{};
     const Slot& slot = slots_[of.index()];

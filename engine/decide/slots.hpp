@@ -28,9 +28,17 @@ class Values {
   std::size_t mask_;  // every row reads the first place where one value stands for all
 };
 
-/// Nodes to compute for a question, operands first.
+/// What a question needs: nodes to compute, operands first, and the registers they read.
 struct Stage {
   std::vector<NodeId> order;
+  std::vector<plan::RegisterId> registers;
+};
+
+/// Who fills the fields of registers in when a stage asks for them.
+class RegisterSource {
+ public:
+  virtual ~RegisterSource() = default;
+  virtual void fill(const std::vector<plan::RegisterId>& registers, const Rows& rows) = 0;
 };
 
 class Slots {
@@ -40,6 +48,7 @@ class Slots {
   /// A stage for `roots`, without what `available` stages have computed already (on at least the same rows).
   [[nodiscard]] Stage stage_for(const std::vector<NodeId>& roots, const std::vector<const Stage*>& available) const;
 
+  void read_registers_from(RegisterSource& source) { registers_ = &source; }
   /// Makes room for a block and points inputs at its columns and at the registers' fields.
   void bind(const facts::Block& block);
   /// Other values for a column of the block bound last.
@@ -49,10 +58,19 @@ class Slots {
   [[nodiscard]] bool is_scalar(NodeId id) const { return slots_[id.index()].scalar; }
   [[nodiscard]] bool is_always(NodeId id) const { return is_scalar(id) && slots_[id.index()].value != 0; }
   [[nodiscard]] bool is_never(NodeId id) const { return is_scalar(id) && slots_[id.index()].value == 0; }
+  /// The node whose values a node has: itself, or another that settled it.
+  [[nodiscard]] NodeId source(NodeId id) const { return slots_[id.index()].source; }
+  /// Null if the node is no table.
+  [[nodiscard]] const Pieces* pieces(NodeId id) const {
+    const std::size_t place = slots_[id.index()].pieces;
+    return place == no_pieces ? nullptr : &pieces_[place];
+  }
   [[nodiscard]] Values values(NodeId id) const {
     const Slot& slot = slots_[id.index()];
     return {slot.scalar ? &slot.value : slot.data, slot.scalar};
   }
+  /// By row; of a node that is not the same for all.
+  [[nodiscard]] const std::int64_t* data(NodeId id) const { return slots_[id.index()].data; }
   [[nodiscard]] std::int64_t at(NodeId id, Row row) const { return values(id).at(row); }
   [[nodiscard]] bool holds(NodeId id, Row row) const { return at(id, row) != 0; }
 
@@ -84,6 +102,7 @@ class Slots {
   std::vector<std::vector<std::int64_t>> buffers_;
   std::vector<std::vector<std::int64_t>> widened_;  // `known` flags as values
   std::size_t block_rows_ = 0;
+  RegisterSource* registers_ = nullptr;
 };
 
 }  // namespace dun::decide
