@@ -47,12 +47,6 @@ void split_by(const Pieces& pieces, const std::int64_t* of, bool wanted, Rows& r
   split(rows, taken, [&](Row row) { return (pieces.at(of[row]) != 0) == wanted; });
 }
 
-/// Two runs that follow each other become one.
-void in_order(Rows& rows, std::size_t first, std::size_t middle) {
-  const auto at = [&](std::size_t place) { return rows.begin() + static_cast<std::ptrdiff_t>(place); };
-  if (first != middle && middle != rows.size()) std::inplace_merge(at(first), at(middle), rows.end());
-}
-
 }  // namespace
 
 Condition::Condition(const plan::Plan& plan, const Slots& slots, NodeId root,

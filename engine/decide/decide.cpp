@@ -45,11 +45,12 @@ struct Evaluator::State {
   [[nodiscard]] Rows covered(const facts::Block& block);
   void pass_gate(const GateProgram& program, Rows& rows);
   void in_waves(const facts::Block& block, const Rows& rows);
-  void take_steps(Rows rows);
-  void take_step(std::size_t index, const Rows& rows);
-  void enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused);
-  void refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason);
-  void act(std::size_t index, const Rows& rows);
+  void take_steps(const Rows& rows);
+  void take_step(std::size_t index, const Rows& rows, Rows& onward);
+  void enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused, Rows& onward);
+  void settle(std::size_t index, const Rows& ready, const Rows& refused, Rows& onward, std::size_t first);
+  void refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason, Rows& onward);
+  void act(std::size_t index, const Rows& rows, Rows& onward);
   void conclude(std::size_t index, std::vector<Candidate>& candidates);
   [[nodiscard]] const Gate* missing_fact(const Step& step, Row row) const;
   [[nodiscard]] std::uint16_t channel_of(const Step& step, Row row) const;
@@ -74,7 +75,7 @@ struct Evaluator::State {
 
   const facts::Block* block_ = nullptr;
   Answers* answers = nullptr;
-  std::vector<std::uint8_t> goes_on;  // by row: the step has nothing to say of it, the next one is asked
+  std::vector<Rows> at_step;  // the rows a step is asked about; last, those that no step is left for
   std::vector<std::uint64_t> passed_over;
   Rows passed_rows;
 };
@@ -95,6 +96,7 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
           {&gate, Condition(plan, slots, gate.when, {}), slots.stage_for({gate.until, gate.until_known}, {})});
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (plan.nodes[index].op == plan::Op::candidate_pay_by) pay_by_node = NodeId(index);
+  at_step.resize(plan.steps.size() + 1);
   steps.reserve(plan.steps.size());
   for (const Step& step : plan.steps) {
     StepProgram& program = steps.emplace_back();
@@ -117,7 +119,6 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
   out.decisions.assign(block.rows, Decision{});
   out.details.clear();
   passed_over.resize(std::max(passed_over.size(), block.rows), 0);
-  goes_on.resize(std::max(goes_on.size(), block.rows), 0);
   slots.bind(block);
   registers.bind(block);
   charges.bind(block);
@@ -127,7 +128,7 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
   if (registers.per_relationship())
     in_waves(block, open);
   else
-    take_steps(std::move(open));
+    take_steps(open);
   note_passed_over();
   registers.clear();
 }
@@ -173,39 +174,46 @@ void Evaluator::State::in_waves(const facts::Block& block, const Rows& rows) {
   }
 }
 
-void Evaluator::State::take_steps(Rows rows) {
-  for (std::size_t index = 0; index < steps.size() && !rows.empty(); ++index) {
-    if (plan.steps[index].only_as_substitute) continue;
-    take_step(index, rows);
-    std::size_t kept = 0;
-    for (const Row row : rows) {
-      rows[kept] = row;
-      kept += goes_on[row];
-      goes_on[row] = 0;
-    }
-    rows.resize(kept);
+/// Each step sees the claims that have come as far as it and those the step before has nothing to say of.
+void Evaluator::State::take_steps(const Rows& rows) {
+  for (const Row row : rows) at_step[registers.position(row)].push_back(row);
+  for (std::size_t index = 0; index < steps.size(); ++index) {
+    Rows& next = at_step[index + 1];
+    const std::size_t placed = next.size();
+    if (plan.steps[index].only_as_substitute)
+      next.insert(next.end(), at_step[index].begin(), at_step[index].end());
+    else
+      take_step(index, at_step[index], next);
+    at_step[index].clear();
+    in_order(next, 0, placed);
   }
-  for (const Row row : rows) answer(row, Outcome::nothing_left, facts::no_code, ReasonId{});
+  for (const Row row : at_step.back()) answer(row, Outcome::nothing_left, facts::no_code, ReasonId{});
+  at_step.back().clear();
 }
 
-void Evaluator::State::take_step(std::size_t index, const Rows& rows) {
-  Rows here;
-  here.reserve(rows.size());
-  for (const Row row : rows) {
-    const bool is_past = registers.position(row) > index;
-    goes_on[row] = is_past ? 1 : 0;
-    if (!is_past) here.push_back(row);
-  }
-  if (here.empty()) return;
+/// `onward`: gets the rows that the next step is asked about.
+void Evaluator::State::take_step(std::size_t index, const Rows& rows, Rows& onward) {
+  if (rows.empty()) return;
+  const std::size_t first = onward.size();
   Rows ready;
   Rows refused;
-  enter(index, here, ready, refused);
-  refuse(index, refused, Outcome::waits_for_fact, plan.steps[index].condition_reason);
-  if (!ready.empty()) act(index, ready);
+  enter(index, rows, ready, refused, onward);
+  settle(index, ready, refused, onward, first);
+}
+
+/// What came out of entering a step; those it passes over join the rows that go on, from `first`.
+void Evaluator::State::settle(std::size_t index, const Rows& ready, const Rows& refused, Rows& onward,
+                              std::size_t first) {
+  std::size_t middle = onward.size();
+  refuse(index, refused, Outcome::waits_for_fact, plan.steps[index].condition_reason, onward);
+  in_order(onward, first, middle);
+  middle = onward.size();
+  if (!ready.empty()) act(index, ready, onward);
+  in_order(onward, first, middle);
 }
 
 /// Rows by whether the step's day has come: those too early, past its last day or waiting are answered here.
-void Evaluator::State::enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused) {
+void Evaluator::State::enter(std::size_t index, const Rows& rows, Rows& ready, Rows& refused, Rows& onward) {
   const Step& step = plan.steps[index];
   slots.run(steps[index].entry, rows);
   const NodeId always = step.due_known;  // stands in where a node is not there, and is not asked
@@ -221,7 +229,7 @@ void Evaluator::State::enter(std::size_t index, const Rows& rows, Rows& ready, R
     if (unknown != nullptr) {
       answer(row, Outcome::held, index, unknown->reason);
     } else if (has_until && run_date.number > until.at(row)) {
-      goes_on[row] = 1;
+      onward.push_back(row);
     } else if (!due_known.holds(row)) {
       answer(row, Outcome::waits_for_fact, index, step.reason);
     } else if (run_date.number < due.at(row)) {
@@ -242,23 +250,22 @@ const Gate* Evaluator::State::missing_fact(const Step& step, Row row) const {
 }
 
 /// Rows a step cannot take: passed over for good, waiting, or taken by another step in its place.
-void Evaluator::State::refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason) {
+void Evaluator::State::refuse(std::size_t index, const Rows& rows, Outcome outcome, ReasonId reason, Rows& onward) {
   if (rows.empty()) return;
   const Step& step = plan.steps[index];
   if (step.otherwise == Otherwise::use && step.use) {
     const std::size_t other = step.use->index();
     Rows ready;
     Rows refused;
-    enter(other, rows, ready, refused);
-    refuse(other, refused, Outcome::waits_for_fact, plan.steps[other].condition_reason);
-    if (!ready.empty()) act(other, ready);
-    return;
+    const std::size_t first = onward.size();
+    enter(other, rows, ready, refused, onward);
+    return settle(other, ready, refused, onward, first);
   }
   for (const Row row : rows) {
     if (step.otherwise == Otherwise::skip) {
       if (passed_over[row] == 0) passed_rows.push_back(row);
       passed_over[row] |= std::uint64_t{1} << index;
-      goes_on[row] = 1;
+      onward.push_back(row);
       continue;
     }
     answer(row, outcome, index, reason);
@@ -266,7 +273,7 @@ void Evaluator::State::refuse(std::size_t index, const Rows& rows, Outcome outco
   }
 }
 
-void Evaluator::State::act(std::size_t index, const Rows& rows) {
+void Evaluator::State::act(std::size_t index, const Rows& rows, Rows& onward) {
   const Step& step = plan.steps[index];
   StepProgram& program = steps[index];
   slots.run(program.acting, rows);
@@ -287,7 +294,7 @@ void Evaluator::State::act(std::size_t index, const Rows& rows) {
     candidate.channel = channel;
     judged.push_back(row);
   }
-  refuse(index, without_channel, Outcome::no_channel, step.channel_reason);
+  refuse(index, without_channel, Outcome::no_channel, step.channel_reason, onward);
   program.guard.front().judge(candidates, judged);
   conclude(index, candidates);
 }

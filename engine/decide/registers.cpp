@@ -35,12 +35,7 @@ std::pair<Row, Row> relationship_of(const facts::Block& block, Row row) {
 }  // namespace
 
 Registers::Registers(const plan::Plan& plan, Slots& slots, const Codes& codes)
-    : plan_(plan),
-      slots_(slots),
-      codes_(codes),
-      fields_(plan.registers.size()),
-      kinds_of_acts_((plan.acts.size() + 1) * (plan.steps.size() + 1) * 2),
-      done_(plan.steps.size()) {
+    : plan_(plan), slots_(slots), codes_(codes), fields_(plan.registers.size()), done_(plan.steps.size()) {
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
     const plan::Node& node = plan.nodes[index];
     if (node.op == Op::register_field || node.op == Op::register_present)
@@ -54,11 +49,10 @@ Registers::Registers(const plan::Plan& plan, Slots& slots, const Codes& codes)
 
 /// Acts and steps are numbered from 0; one more stands for those that are not the plan's.
 void Registers::find_effects() {
-  effects_.reserve(plan_.registers.size() * kinds_of_acts_);
-  for (const Register& reg : plan_.registers)
-    for (std::size_t act = 0; act <= plan_.acts.size(); ++act)
-      for (std::size_t step = 0; step <= plan_.steps.size(); ++step)
-        for (const bool with_fee : {false, true}) {
+  for (std::size_t act = 0; act <= plan_.acts.size(); ++act)
+    for (std::size_t step = 0; step <= plan_.steps.size(); ++step)
+      for (const bool with_fee : {false, true})
+        for (const Register& reg : plan_.registers) {
           const auto is_in = [&](plan::ActSet set) { return act < plan_.acts.size() && contains(set, act); };
           const bool on_window = is_in(reg.window) && (with_fee || !reg.window_with_fee);
           const bool named = reg.step ? step == reg.step->index() : is_in(reg.members);
@@ -66,11 +60,11 @@ void Registers::find_effects() {
         }
 }
 
-Registers::Effect Registers::effect_of(const KnownAct& act, std::size_t in) const {
-  const std::size_t kind = std::min<std::size_t>(act.act, plan_.acts.size());
+/// Where the effects of such an act stand, once it is known which step it belongs to.
+std::size_t Registers::kind_of(const KnownAct& act) const {
+  const std::size_t named = std::min<std::size_t>(act.act, plan_.acts.size());
   const std::size_t step = std::min<std::size_t>(act.step, plan_.steps.size());
-  const std::size_t with_fee = act.row->fee > 0 ? 1 : 0;
-  return effects_[in * kinds_of_acts_ + (kind * (plan_.steps.size() + 1) + step) * 2 + with_fee];
+  return ((named * (plan_.steps.size() + 1) + step) * 2 + (act.row->fee > 0 ? 1 : 0)) * plan_.registers.size();
 }
 
 void Registers::bind(const facts::Block& block) {
@@ -84,26 +78,33 @@ void Registers::find_positions(const Rows& rows) {
   if (block_->acts.begin.empty()) return;
   for (const Row row : rows) {
     if (block_->acts.begin[row] == block_->acts.begin[row + 1]) continue;
-    read_acts(row);
-    std::uint32_t position = 0;
-    for (const KnownAct& act : acts_) {
-      const ActState state = act.row->state;
-      if (act.step == facts::no_code || state == ActState::failed || state == ActState::proposed) continue;
-      const bool finished = state == ActState::skipped || done_[act.step] >= plan_.steps[act.step].most;
-      position = std::max(position, act.step + (finished ? 1U : 0U));
-    }
+    const std::uint32_t position = found_position(row);
     if (position == 0) continue;
     position_[row] = position;
     placed_rows_.push_back(row);
   }
 }
 
+std::uint32_t Registers::found_position(Row row) {
+  read_acts(row);
+  std::uint32_t position = 0;
+  for (const KnownAct& act : acts_) {
+    const ActState state = act.row->state;
+    if (act.step == facts::no_code || state == ActState::failed || state == ActState::proposed) continue;
+    const bool finished = state == ActState::skipped || done_[act.step] >= plan_.steps[act.step].most;
+    position = std::max(position, act.step + (finished ? 1U : 0U));
+  }
+  return position;
+}
+
 void Registers::read_acts(Row row) {
   std::fill(done_.begin(), done_.end(), 0);
   acts_.clear();
   for (const ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act) {
-    acts_.push_back({act, codes_.act(*act), codes_.step(*act), codes_.channel(*act)});
-    if (act->state == ActState::sent) place(acts_.back());
+    KnownAct known{act, codes_.act(*act), codes_.step(*act), codes_.channel(*act), 0};
+    if (act->state == ActState::sent) place(known);
+    known.kind = kind_of(known);
+    acts_.push_back(known);
   }
 }
 
@@ -141,7 +142,7 @@ void Registers::fold(Row row, plan::RegisterId in) {
 /// True if the act means anything to the register.
 bool Registers::take(const Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const {
   if (act.row->state == ActState::sent) {
-    const Effect effect = effect_of(act, in);
+    const Effect effect = effects_[act.kind + in];
     if (!effect.on_window && !effect.is_member) return false;
     take_sent(reg, fold, act, effect);
     return true;
@@ -205,7 +206,10 @@ void Registers::refold_relationship(Row row, const std::vector<ActRow>& today) {
     read_acts(each);
     acts.insert(acts.end(), acts_.begin(), acts_.end());
   }
-  for (const ActRow& act : today) acts.push_back({&act, act.act, act.step, act.channel});
+  for (const ActRow& act : today) {
+    acts.push_back({&act, act.act, act.step, act.channel, 0});
+    acts.back().kind = kind_of(acts.back());
+  }
   std::stable_sort(acts.begin(), acts.end(),
                    [](const KnownAct& x, const KnownAct& y) { return x.row->sent < y.row->sent; });
   acts_.swap(acts);

@@ -60,10 +60,12 @@ class Registers final : public RegisterSource {
     std::uint16_t act;
     std::uint16_t step;
     std::uint16_t channel;
+    std::size_t kind;  // where its effects on the registers stand
   };
 
   void find_effects();
-  [[nodiscard]] Effect effect_of(const KnownAct& act, std::size_t in) const;
+  [[nodiscard]] std::size_t kind_of(const KnownAct& act) const;
+  [[nodiscard]] std::uint32_t found_position(Row row);
   void read_acts(Row row);
   void place(KnownAct& act);
   void fold(Row row, plan::RegisterId in);
@@ -78,8 +80,7 @@ class Registers final : public RegisterSource {
   Slots& slots_;
   const Codes& codes_;
   std::vector<std::vector<FieldNode>> fields_;  // by register
-  std::vector<Effect> effects_;                 // by register, then act, step and whether it bears a fee
-  std::size_t kinds_of_acts_ = 0;               // in that sense
+  std::vector<Effect> effects_;                 // by act, step and whether it bears a fee, then by register
   bool per_relationship_ = false;
 
   const facts::Block* block_ = nullptr;
