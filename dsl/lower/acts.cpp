@@ -1,5 +1,7 @@
 #include "dsl/lower/acts.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace dun::lower {
@@ -50,6 +52,25 @@ Register window_of(Context& context, names::SectionRef ref) {
   return made;
 }
 
+Register all_acts(plan::ActSet acts, bool with_fee) {
+  Register made;
+  made.name = "acts " + std::to_string(acts) + (with_fee ? " with a fee" : "");
+  made.members = acts;
+  made.members_with_fee = with_fee;
+  return made;
+}
+
+/// The acts a reference chooses from: all of a name, or those of them that a count counts.
+Register named_acts(Context& context, const syntax::ActRef& act) {
+  if (!act.count) return all_acts(acts_named(context, act.act.text), act.with_fee);
+  const names::Symbol count = context.symbol(*act.count);
+  Register made = window_of(context, {count.file, count.section});
+  if (!act.act.text.empty()) made.members = acts_named(context, act.act.text);
+  made.members_with_fee = made.members_with_fee || act.with_fee;
+  made.name += ": " + act.act.text + (act.with_fee ? " with a fee" : "");
+  return made;
+}
+
 }  // namespace
 
 plan::ActSet acts_named(const Context& context, const std::string& name) {
@@ -69,23 +90,23 @@ RegisterId register_of_step(Context& context, plan::StepId step) {
 }
 
 RegisterId register_of_acts(Context& context, plan::ActSet acts, bool with_fee) {
-  Register made;
-  made.name = "acts " + std::to_string(acts) + (with_fee ? " with a fee" : "");
-  made.members = acts;
-  made.members_with_fee = with_fee;
-  return remember(context, std::move(made));
+  return remember(context, all_acts(acts, with_fee));
 }
 
-RegisterId register_of(Context& context, const syntax::ActRef& act) {
+RegisterId register_of(Context& context, const syntax::ActRef& act, const plan::ShortestDeadline& shortest) {
   const names::Symbol symbol = context.symbol(act.act);
   if (symbol.kind == names::SymbolKind::step && context.steps != nullptr)
     for (std::size_t step = 0; step < context.steps->size(); ++step)
       if ((*context.steps)[step].name == act.act.text) return register_of_step(context, plan::StepId(step));
-  if (!act.count) return register_of_acts(context, acts_named(context, act.act.text), act.with_fee);
-  const names::Symbol count = context.symbol(*act.count);
-  Register made = window_of(context, {count.file, count.section});
-  made.members = acts_named(context, act.act.text);
-  made.name += ": " + act.act.text;
+  Register made = named_acts(context, act);
+  if (act.which == syntax::ActRef::Which::ordinal) {
+    made.nth = act.ordinal;
+    made.name += fmt::format(", number {}", act.ordinal);
+  }
+  made.shortest = shortest;
+  if (shortest != plan::ShortestDeadline{})
+    made.name += fmt::format(", of at least {} months {} days {}", shortest.months, shortest.days,
+                             shortest.calendar ? "open on " + std::to_string(shortest.calendar->index()) : "");
   return remember(context, std::move(made));
 }
 

@@ -12,8 +12,10 @@ namespace dun::lower {
 [[nodiscard]] plan::RegisterId register_of_step(Context& context, plan::StepId step);
 /// The register of all acts of a set.
 [[nodiscard]] plan::RegisterId register_of_acts(Context& context, plan::ActSet acts, bool with_fee);
-/// The register an act reference speaks of: a step, the latest act of a kind, the first act of a count.
-[[nodiscard]] plan::RegisterId register_of(Context& context, const syntax::ActRef& act);
+/// The register an act reference speaks of: a step, all acts of a kind, the second act of a count. Its `last_` fields
+/// are those of the act meant; its earliest deadline is of those at least as long as `shortest`.
+[[nodiscard]] plan::RegisterId register_of(Context& context, const syntax::ActRef& act,
+                                           const plan::ShortestDeadline& shortest = {});
 
 /// A count of a law: how many acts its present window holds, and when the window ends by itself.
 struct Count {

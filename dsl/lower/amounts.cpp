@@ -93,9 +93,9 @@ struct Lowering {
     const Known on = fact_of(context, *context.program.fact(section.on.text));
     const plan::ScaleId made = scale_of(context, scale);
     plan::Builder& build = context.build;
-    const NodeId known = build.both(build.both(day.present, day.known), build.scale_known(made, day.day));
-    return {build.scale(made, build.greater(on.value, build.constant(Type::amount, 0)), day.day),
-            build.both(known, on.known)};
+    const NodeId size = build.greater(on.value, build.constant(Type::amount, 0));
+    const NodeId known = build.both(build.both(day.present, day.known), build.scale_known(made, size, day.day));
+    return {build.scale(made, size, day.day), build.both(known, on.known)};
   }
 
   Known of_charge(const names::Symbol& symbol) const {

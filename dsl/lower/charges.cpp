@@ -129,22 +129,32 @@ plan::ChargeRule charge_of(Context& context, names::SectionRef charge) {
   return rule;
 }
 
+namespace {
+
+/// What a word of `payments settle` stands for: costs are what was charged, fees before compensation.
+std::vector<plan::Part> parts_named(names::Part part) {
+  switch (part) {
+    case names::Part::fees:
+      return {plan::Part::fees};
+    case names::Part::interest:
+      return {plan::Part::interest};
+    case names::Part::principal:
+      return {plan::Part::principal};
+    case names::Part::compensation:
+      return {plan::Part::compensation};
+    case names::Part::costs:
+      return {plan::Part::fees, plan::Part::compensation};
+  }
+  return {};
+}
+
+}  // namespace
+
 std::vector<plan::Part> settlement_of(const Context& context, const syntax::SettleLine& line) {
   std::vector<plan::Part> order;
-  for (const syntax::Name& part : line.order) switch (static_cast<names::Part>(context.symbol(part).value)) {
-      case names::Part::fees:
-        order.push_back(plan::Part::fees);
-        break;
-      case names::Part::interest:
-        order.push_back(plan::Part::interest);
-        break;
-      case names::Part::principal:
-        order.push_back(plan::Part::principal);
-        break;
-      case names::Part::compensation:
-        order.push_back(plan::Part::compensation);
-        break;
-    }
+  for (const syntax::Name& name : line.order)
+    for (const plan::Part part : parts_named(static_cast<names::Part>(context.symbol(name).value)))
+      if (std::find(order.begin(), order.end(), part) == order.end()) order.push_back(part);
   return order;
 }
 

@@ -1,5 +1,7 @@
 #include "dsl/lower/context.hpp"
 
+#include "dsl/lower/tables.hpp"
+
 namespace dun::lower {
 
 namespace {
@@ -22,6 +24,20 @@ std::string folded(std::string_view text) {
 }
 
 }  // namespace
+
+void Context::enter_law(std::size_t law) {
+  const types::LawFacts& facts = program.laws[law];
+  file = bundle().laws[law].head.file;
+  counts_from_same_day = facts.counts_from_same_day;
+  calendar = facts.calendar ? std::optional(calendar_of(*this, *facts.calendar)) : std::nullopt;
+}
+
+void Context::enter_policy(std::size_t index) {
+  const types::PolicyFacts& facts = program.policies[index];
+  file = bundle().policies[index].head.file;
+  counts_from_same_day = false;
+  calendar = facts.calendar ? std::optional(calendar_of(*this, *facts.calendar)) : std::nullopt;
+}
 
 plan::ReasonId Context::reason(std::string id, std::string cite, syntax::Span span) {
   const source::SourceFile& source = program.bundle.sources->at(file);

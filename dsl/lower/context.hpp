@@ -37,7 +37,8 @@ struct Context {
   base::FileId file;                         // of the line being lowered
   std::optional<plan::CalendarId> calendar;  // of the law or policy being lowered
   bool counts_from_same_day = false;
-  std::vector<std::size_t> laws;  // under which the policy stands, for presumptions of receipt
+  std::vector<std::size_t> laws;      // under which the policy stands, for presumptions of receipt
+  std::optional<std::size_t> policy;  // for its assumptions of receipt; nothing if a law is asked alone
   const std::vector<names::Step>* steps = nullptr;
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::TableId> tables;  // by rate section
@@ -47,6 +48,10 @@ struct Context {
 
   Context(const types::Program& the_program, plan::Plan& the_plan)
       : program(the_program), plan(the_plan), build(the_plan) {}
+
+  /// From here on the words of this law, or policy, are read: its file, its calendar, its way to count days.
+  void enter_law(std::size_t law);
+  void enter_policy(std::size_t policy);
 
   [[nodiscard]] const names::Bundle& bundle() const { return program.bundle; }
   [[nodiscard]] const syntax::Tree& tree() const { return program.bundle.tree(file); }

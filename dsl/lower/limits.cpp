@@ -135,29 +135,52 @@ class RuleLowering {
     NodeId keeps = build_.no();
     made.lawful_from_known = build_.no();
     for (const syntax::Event& event : line.events) {
-      const plan::RegisterId in = register_of(context_, event.act);
-      const bool first = event.act.which == syntax::ActRef::Which::ordinal;
       if (!event.pay_by) {
-        keeps = build_.either(keeps, holds_in_window(event, in));
+        keeps = build_.either(keeps, holds_in_window(event, register_of(context_, event.act)));
         continue;
       }
-      const NodeId pay_by = build_.field(in, first ? RegisterField::first_pay_by : RegisterField::last_pay_by);
-      const NodeId sent = build_.field(in, first ? RegisterField::first_sent : RegisterField::last_sent);
-      NodeId set =
-          build_.both(build_.field(in, first ? RegisterField::first_has_pay_by : RegisterField::last_has_pay_by),
-                      holds_in_window(event, in));
-      if (event.at_least) {
-        const KnownDay shortest = add_term(context_, {sent, build_.yes(), build_.yes()}, event.at_least->term);
-        set = build_.both(set, build_.less_equal(shortest.day, pay_by));
-      }
-      keeps = build_.either(keeps, build_.both(set, build_.less(pay_by, build_.run_date())));
-      const NodeId from = build_.add_days(pay_by, 1);
+      const Deadline deadline = deadline_of(event);
+      keeps = build_.either(keeps, build_.both(deadline.set, build_.less(deadline.pay_by, build_.run_date())));
+      const NodeId from = build_.add_days(deadline.pay_by, 1);
       made.lawful_from =
           made.lawful_from.is_set() ? build_.select(made.lawful_from_known, made.lawful_from, from) : from;
-      made.lawful_from_known = build_.either(made.lawful_from_known, set);
+      made.lawful_from_known = build_.either(made.lawful_from_known, deadline.set);
     }
     made.bound = made.lawful_from;
     add(made, keeps, build_.yes());
+  }
+
+  struct Deadline {
+    NodeId pay_by;
+    NodeId set;  // there is such an act, it set a deadline, and the deadline was long enough
+  };
+
+  /// Of `the last X` and `second X` the deadline of that act; of `an X` the earliest of all that were long enough,
+  /// since one that has passed is enough.
+  Deadline deadline_of(const syntax::Event& event) {
+    const plan::RegisterId in = register_of(context_, event.act, shortest_of(event));
+    const auto field = [&](RegisterField name) { return build_.field(in, name); };
+    if (asks_any(event))
+      return {field(RegisterField::earliest_pay_by),
+              build_.both(field(RegisterField::has_earliest_pay_by), holds_in_window(event, in))};
+    NodeId set = build_.both(field(RegisterField::last_has_pay_by), holds_in_window(event, in));
+    if (event.at_least) {
+      const KnownDay shortest =
+          add_term(context_, {field(RegisterField::last_sent), build_.yes(), build_.yes()}, event.at_least->term);
+      set = build_.both(
+          set, build_.both(shortest.known, build_.less_equal(shortest.day, field(RegisterField::last_pay_by))));
+    }
+    return {field(RegisterField::last_pay_by), set};
+  }
+
+  static bool asks_any(const syntax::Event& event) {
+    return event.act.which == syntax::ActRef::Which::any || event.act.which == syntax::ActRef::Which::named;
+  }
+
+  /// Only `an X` asks it of every act: of one act it is asked as a condition.
+  plan::ShortestDeadline shortest_of(const syntax::Event& event) const {
+    if (!event.at_least || !asks_any(event)) return {};
+    return shortest_deadline(context_, event.at_least->term);
   }
 
   /// An act of a count is gone once the count has started again.

@@ -48,14 +48,6 @@ void start_plan(Context& context, const std::vector<std::size_t>& laws) {
   plan.principal_open = context.build.column(context.build.column_id(facts::Fact::principal_open), Type::amount);
 }
 
-void enter_law(Context& context, std::size_t law) {
-  const types::LawFacts& facts = context.program.laws[law];
-  context.file = context.bundle().laws[law].head.file;
-  context.counts_from_same_day = facts.counts_from_same_day;
-  context.calendar.reset();
-  if (facts.calendar) context.calendar = calendar_of(context, *facts.calendar);
-}
-
 /// A law that was not checked, or is not in force, on a day holds every claim of that day.
 void add_law_gates(Context& context, std::size_t law) {
   plan::Builder& build = context.build;
@@ -77,12 +69,18 @@ void add_law_gates(Context& context, std::size_t law) {
   }
 }
 
+/// Is this interest, or charge, the one that is for the policy's claims? A law asked alone has no such claims.
+bool is_meant(const Context& context, names::SectionRef ref,
+              std::optional<names::SectionRef> types::PolicyFacts::*the_one) {
+  return !context.policy || context.program.policies[*context.policy].*the_one == ref;
+}
+
 /// The rules, charges and interest of a law.
 void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountName> day_count) {
   const names::Law& names = context.bundle().laws[law];
   const types::LawFacts& facts = context.program.laws[law];
   plan::Plan& plan = context.plan;
-  enter_law(context, law);
+  context.enter_law(law);
   plan.laws.push_back(names.path);
   if (facts.checked_through && (plan.checked_by.empty() || *facts.checked_through < plan.checked_through)) {
     plan.checked_through = *facts.checked_through;
@@ -91,10 +89,12 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
   add_law_gates(context, law);
   for (const names::SectionRef rule : names.rules) add_rule(context, rule);
   for (const names::SectionRef interest : names.interests)
-    if (!plan.interest) plan.interest = interest_of(context, interest, day_count);
+    if (is_meant(context, interest, &types::PolicyFacts::interest) && !plan.interest)
+      plan.interest = interest_of(context, interest, day_count);
   for (const names::SectionRef charge : names.charges)
-    if (!plan.compensation) plan.compensation = charge_of(context, charge);
-  enter_law(context, law);
+    if (is_meant(context, charge, &types::PolicyFacts::charge) && !plan.compensation)
+      plan.compensation = charge_of(context, charge);
+  context.enter_law(law);
   if (const auto* settle =
           find_line<syntax::SettleLine>(std::get<syntax::LawSection>(context.bundle().at(names.head)).lines))
     if (plan.settlement.empty()) plan.settlement = settlement_of(context, *settle);
@@ -191,6 +191,7 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
   plan::Plan plan;
   Context context(program, plan);
   context.steps = &policy.steps;
+  context.policy = policy_index;
   plan.name = policy.path;
   plan.title = facts.title;
   plan.currency = facts.currency;
@@ -199,10 +200,7 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
   const auto* days = find_line<syntax::DaysLine>(section.lines);
   for (const std::size_t law : policy.laws) add_law(context, law, days ? std::optional(days->day_count) : std::nullopt);
 
-  context.file = policy.head.file;
-  context.counts_from_same_day = false;
-  context.calendar.reset();
-  if (facts.calendar) context.calendar = calendar_of(context, *facts.calendar);
+  context.enter_policy(policy_index);
   if (const auto* settle = find_line<syntax::SettleLine>(section.lines); settle != nullptr && plan.settlement.empty())
     plan.settlement = settlement_of(context, *settle);
   add_covers(context, policy, section);

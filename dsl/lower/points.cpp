@@ -24,33 +24,66 @@ KnownDay of_fact(Context& context, facts::Fact fact) {
           may_be_missing ? build.column_present(column) : build.yes()};
 }
 
+/// Puts back, at its end, whose words are read.
+class SavedPlace {
+ public:
+  explicit SavedPlace(Context& context)
+      : context_(context),
+        file_(context.file),
+        calendar_(context.calendar),
+        counts_from_same_day_(context.counts_from_same_day) {}
+  SavedPlace(const SavedPlace&) = delete;
+  SavedPlace& operator=(const SavedPlace&) = delete;
+  ~SavedPlace() {
+    context_.file = file_;
+    context_.calendar = calendar_;
+    context_.counts_from_same_day = counts_from_same_day_;
+  }
+
+ private:
+  Context& context_;
+  base::FileId file_;
+  std::optional<plan::CalendarId> calendar_;
+  bool counts_from_same_day_;
+};
+
+/// What a line presumes of the letters of one channel that have no recorded receipt.
+void presume(Context& context, RegisterId acts, const syntax::Name& channel, const values::Term& term, KnownDay& day) {
+  plan::Builder& build = context.build;
+  for (std::size_t index = 0; index < context.plan.channels.size(); ++index) {
+    if (context.plan.channels[index] != channel.text) continue;
+    const NodeId sent = build.field(acts, RegisterField::last_sent);
+    const KnownDay presumed = add_term(context, {sent, build.yes(), build.yes()}, term);
+    const NodeId of_channel = build.equal(build.field(acts, RegisterField::last_channel),
+                                          build.constant(plan::Type::number, static_cast<std::int64_t>(index)));
+    const NodeId takes_it = build.both(of_channel, build.negate(day.known));
+    day.day = build.select(takes_it, presumed.day, day.day);
+    day.known = build.either(day.known, build.both(of_channel, presumed.known));
+  }
+}
+
 /// The day an act's letter counts as received: the recorded day, else the law's presumption for its channel, else the
-/// policy's assumption, else unknown.
+/// policy's assumption, else unknown. Days are counted as the law or policy that speaks counts them.
 KnownDay receipt(Context& context, RegisterId acts) {
   plan::Builder& build = context.build;
-  const NodeId sent = build.field(acts, RegisterField::last_sent);
-  const NodeId channel = build.field(acts, RegisterField::last_channel);
-  NodeId day = build.field(acts, RegisterField::last_received);
-  NodeId known = build.field(acts, RegisterField::last_has_received);
-  const base::FileId here = context.file;
+  KnownDay day{build.field(acts, RegisterField::last_received), build.holds_act(acts),
+               build.field(acts, RegisterField::last_has_received)};
+  const SavedPlace here(context);
   for (const std::size_t law : context.laws) {
-    const names::SectionRef head = context.bundle().laws[law].head;
-    context.file = head.file;
-    for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(head)).lines) {
-      const auto* presumed = std::get_if<syntax::PresumeReceiptLine>(&line.value);
-      if (presumed == nullptr) continue;
-      for (std::size_t index = 0; index < context.plan.channels.size(); ++index) {
-        if (context.plan.channels[index] != presumed->channel.text) continue;
-        const KnownDay by_law = add_term(context, {sent, build.yes(), build.yes()}, presumed->term.term);
-        const NodeId of_channel =
-            build.equal(channel, build.constant(plan::Type::number, static_cast<std::int64_t>(index)));
-        day = build.select(build.both(of_channel, build.negate(known)), by_law.day, day);
-        known = build.either(known, build.both(of_channel, by_law.known));
-      }
-    }
+    context.enter_law(law);
+    for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(context.bundle().laws[law].head)).lines)
+      if (const auto* presumed = std::get_if<syntax::PresumeReceiptLine>(&line.value))
+        presume(context, acts, presumed->channel, presumed->term.term, day);
   }
-  context.file = here;
-  return {day, build.holds_act(acts), build.implies(build.holds_act(acts), known)};
+  if (context.policy) {
+    context.enter_policy(*context.policy);
+    const names::SectionRef head = context.bundle().policies[*context.policy].head;
+    for (const auto& line : std::get<syntax::PolicySection>(context.bundle().at(head)).lines)
+      if (const auto* assumed = std::get_if<syntax::AssumeReceiptLine>(&line.value))
+        presume(context, acts, assumed->channel, assumed->term.term, day);
+  }
+  day.known = build.implies(day.present, day.known);
+  return day;
 }
 
 KnownDay named_day(Context& context, const syntax::ActRef& act) {
@@ -58,18 +91,14 @@ KnownDay named_day(Context& context, const syntax::ActRef& act) {
   if (symbol.kind == names::SymbolKind::fact)
     if (const types::Fact* fact = context.program.fact(act.act.text)) return fact_day(context, *fact);
   const RegisterId in = register_of(context, act);
-  const bool first = act.which == syntax::ActRef::Which::ordinal;
   plan::Builder& build = context.build;
-  return {build.field(in, first ? RegisterField::first_sent : RegisterField::last_sent), build.holds_act(in),
-          build.yes()};
+  return {build.field(in, RegisterField::last_sent), build.holds_act(in), build.yes()};
 }
 
 KnownDay pay_by_day(Context& context, const syntax::ActRef& act) {
   const RegisterId in = register_of(context, act);
-  const bool first = act.which == syntax::ActRef::Which::ordinal;
   plan::Builder& build = context.build;
-  return {build.field(in, first ? RegisterField::first_pay_by : RegisterField::last_pay_by),
-          build.field(in, first ? RegisterField::first_has_pay_by : RegisterField::last_has_pay_by), build.yes()};
+  return {build.field(in, RegisterField::last_pay_by), build.field(in, RegisterField::last_has_pay_by), build.yes()};
 }
 
 }  // namespace
@@ -129,6 +158,29 @@ KnownDay add_term(Context& context, KnownDay day, const values::Term& term, int 
       break;
   }
   return day;
+}
+
+plan::ShortestDeadline shortest_deadline(const Context& context, const values::Term& term) {
+  plan::ShortestDeadline shortest;
+  switch (term.unit) {
+    case values::TermUnit::days:
+      shortest.days = term.count - (context.counts_from_same_day ? 1 : 0);
+      break;
+    case values::TermUnit::full_days:
+      shortest.days = term.count + 1;
+      break;
+    case values::TermUnit::months:
+    case values::TermUnit::years:
+      shortest.months = term.count * (term.unit == values::TermUnit::years ? 12 : 1);
+      shortest.month_end = term.month_end;
+      break;
+    case values::TermUnit::banking_days:
+    case values::TermUnit::working_days:
+      shortest.days = term.count;
+      shortest.calendar = context.calendar;
+      break;
+  }
+  return shortest;
 }
 
 KnownDay point_day(Context& context, const syntax::Point& point) {

@@ -8,6 +8,8 @@ namespace dun::lower {
 [[nodiscard]] KnownDay anchor_day(Context& context, const syntax::Anchor& anchor);
 /// `sign` is 1 for after and -1 for before.
 [[nodiscard]] KnownDay add_term(Context& context, KnownDay day, const values::Term& term, int sign = 1);
+/// The same term as what earlier deadlines must have been at least.
+[[nodiscard]] plan::ShortestDeadline shortest_deadline(const Context& context, const values::Term& term);
 [[nodiscard]] KnownDay point_day(Context& context, const syntax::Point& point);
 /// A fact that is a date.
 [[nodiscard]] KnownDay fact_day(Context& context, const types::Fact& fact);

@@ -42,7 +42,7 @@ enum class SymbolKind : std::uint8_t {
   debtor_kind,
   claim_kind,
   weekday,
-  part,     // what a payment settles: fees, interest, principal, compensation
+  part,     // what a payment settles: fees, interest, principal, compensation, costs
   unit,     // fraction, percent, number
   event,    // payment, credit, reversal
   outcome,  // why nothing is done, as plan::Outcome
@@ -53,7 +53,8 @@ enum class SymbolKind : std::uint8_t {
 };
 
 /// What a claim is made of, in the order the words are listed; `part` symbols hold it in `value`.
-enum class Part : std::uint8_t { fees, interest, principal, compensation };
+/// `costs` are fees and compensation together: only payments settle them so.
+enum class Part : std::uint8_t { fees, interest, principal, compensation, costs };
 
 /// What a name refers to. A declared thing: its section, and the line for what one line of a vocabulary or a test
 /// declares. A word of a closed list or a choice: `value`, which is facts::country_code, values::Currency::code,

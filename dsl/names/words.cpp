@@ -51,7 +51,8 @@ std::vector<Word> words_of(SymbolKind kind) {
       return {{"fees", number(Part::fees)},
               {"interest", number(Part::interest)},
               {"principal", number(Part::principal)},
-              {"compensation", number(Part::compensation)}};
+              {"compensation", number(Part::compensation)},
+              {"costs", number(Part::costs)}};
     case SymbolKind::weekday:
       return weekdays();
     case SymbolKind::unit:

@@ -26,6 +26,10 @@ ActRef Builder::act_ref(const Node& parent) {
     ref.which = ActRef::Which::latest;
     ref.act = name(latest->at(Kind::name));
     ref.with_fee = latest->has(Kind::with_fee);
+  } else if (const Node* some = parent.find(Kind::an_act)) {
+    ref.which = ActRef::Which::any;
+    ref.act = name(some->at(Kind::name));
+    ref.with_fee = some->has(Kind::with_fee);
   } else {
     const Node& ordinal = parent.at(Kind::ordinal_act);
     ref.which = ActRef::Which::ordinal;

@@ -132,6 +132,8 @@ std::string dump(const ActRef& act) {
   switch (act.which) {
     case ActRef::Which::named:
       return act.act.text;
+    case ActRef::Which::any:
+      return bracketed("an", {act.act.text, with_fee});
     case ActRef::Which::latest:
       return bracketed("latest", {act.act.text, count, with_fee});
     case ActRef::Which::ordinal:

@@ -31,8 +31,8 @@ using Acts = std::variant<AnyAct, OrdinalAct>;
 /// One earlier act: "an inkassovarsel" (the latest), "first purring of small-fees", "the last notice", or a step's
 /// name.
 struct ActRef {
-  enum class Which : std::uint8_t { named, latest, ordinal };
-  Which which = Which::named;  // `named` is a step's name; `latest` is "the last X" or "an X"
+  enum class Which : std::uint8_t { named, any, latest, ordinal };
+  Which which = Which::named;  // `named` is a step's name, `any` is "an X", `latest` is "the last X"
   int ordinal = 1;
   Name act;
   std::optional<Name> count;

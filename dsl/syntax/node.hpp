@@ -51,6 +51,7 @@ enum class Kind : std::uint8_t {
   ordinal,
   any_act,
   latest_act,
+  an_act,
   ordinal_act,
   named_act,
   of_count,

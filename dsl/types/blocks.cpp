@@ -69,6 +69,18 @@ bool within(const Reach& inner, const Reach& outer) {
          within(inner.debtor, outer.debtor) && within(inner.claim_kind, outer.claim_kind);
 }
 
+template <class Value>
+bool meets(const std::optional<Value>& one, const std::optional<Value>& other) {
+  return !one || !other || one == other;
+}
+
+/// Can one claim be of both?
+bool meets(const Reach& one, const Reach& other) {
+  return (one.country.empty() || other.country.empty() || one.country == other.country) &&
+         meets(one.currency, other.currency) && meets(one.debtor, other.debtor) &&
+         meets(one.claim_kind, other.claim_kind);
+}
+
 std::optional<std::size_t> calendar_at(const names::Bundle& bundle, base::FileId file, const syntax::Name& name) {
   const names::Symbol symbol = bundle.symbol(file, name);
   const names::SectionRef ref{symbol.file, symbol.section};
@@ -143,10 +155,39 @@ class PolicyReader {
     facts.claim_kind = reach.claim_kind;
     if (const auto* calendar = names::line_of<syntax::CalendarLine>(section_.lines))
       facts.calendar = calendar_at(bundle_, policy_.head.file, calendar->calendar);
+    facts.interest = the_one<syntax::InterestSection>(&names::Law::interests, "interests", reach);
+    facts.charge = the_one<syntax::ChargeSection>(&names::Law::charges, "charges", reach);
     return facts;
   }
 
  private:
+  /// The interest, or charge, of the policy's laws that is for its claims. A plan holds one.
+  template <class Section>
+  std::optional<names::SectionRef> the_one(std::vector<names::SectionRef> names::Law::*declared, const char* what,
+                                           const Reach& reach) {
+    std::optional<names::SectionRef> one;
+    for (const std::size_t law : policy_.laws)
+      for (const names::SectionRef ref : bundle_.laws[law].*declared) {
+        const auto& section = std::get<Section>(bundle_.at(ref));
+        const auto* claims = names::line_of<syntax::ForClaimsLine>(section.lines);
+        if (claims != nullptr && !meets(reach, reach_of(bundle_, ref.file, claims->claims))) continue;
+        if (one) report_two<Section>(what, *one, ref);
+        if (!one) one = ref;
+      }
+    return one;
+  }
+
+  template <class Section>
+  void report_two(const char* what, names::SectionRef first, names::SectionRef second) {
+    const syntax::Name& one = std::get<Section>(bundle_.at(first)).name;
+    const syntax::Name& other = std::get<Section>(bundle_.at(second)).name;
+    const Place one_place{first.file, one.span};
+    const Place other_place{second.file, other.span};
+    if (silent() || bundle_.is_damaged(one_place) || bundle_.is_damaged(other_place)) return;
+    sink_.add(to_diagnostic(
+        TwoAtOnce{{policy_.head.file, section_.path.span}, what, one.text, one_place, other.text, other_place}));
+  }
+
   /// A schedule changes nothing of the head: what is wrong there is told of the policy alone.
   bool silent() const { return policy_.schedule.has_value(); }
 

@@ -5,6 +5,7 @@
 #include "dsl/types/amounts.hpp"
 #include "dsl/types/blocks.hpp"
 #include "dsl/types/calendars.hpp"
+#include "dsl/types/carried_out.hpp"
 #include "dsl/types/diagnostics.hpp"
 #include "dsl/types/facts.hpp"
 #include "dsl/types/law_check.hpp"
@@ -86,6 +87,7 @@ Program from_names(names::Bundle bundle, base::DiagnosticSink& sink) {
   check_derived_outside_laws(program, judge, sink);
   check_blocks(program, judge, sink);
   check_rates_of_laws(program, sink);
+  check_carried_out(program, sink);
   program.amount_units = judge.units();
   for (DerivedRate& derived : program.derived_rates)
     derived.unit = program.unit(derived.declared.file,

@@ -91,6 +91,21 @@ base::Diagnostic to_diagnostic(const NotApplicable& mistake) {
   return diagnostic;
 }
 
+base::Diagnostic to_diagnostic(const TwoAtOnce& mistake) {
+  auto diagnostic = error(
+      37, mistake.place,
+      fmt::format("the claims of this policy meet two {}: `{}` and `{}`", mistake.what, mistake.first, mistake.second),
+      "cover only claims that one of them is for, or put the policy under fewer laws");
+  diagnostic.labels.push_back({mistake.first_place, "one is declared here"});
+  diagnostic.labels.push_back({mistake.second_place, "the other here"});
+  return diagnostic;
+}
+
+base::Diagnostic to_diagnostic(const NotCarriedOut& mistake) {
+  return error(38, mistake.place, fmt::format("this line can be written and not yet be followed: {}", mistake.what),
+               "say it in a note until it can, and keep claims it matters for out of the policy");
+}
+
 base::Diagnostic to_diagnostic(const NoMissing& mistake) {
   return error(40, mistake.place, fmt::format("`{}` may be missing, and nothing says what that means", mistake.fact),
                "end the line with  , missing means hold the claim  or with a value");
@@ -123,11 +138,6 @@ base::Diagnostic to_diagnostic(const RowsClash& mistake) {
   auto diagnostic = error(51, mistake.place, mistake.message, mistake.fix);
   diagnostic.labels.push_back({mistake.first, mistake.first_is});
   return diagnostic;
-}
-
-base::Diagnostic to_diagnostic(const NothingAbove& mistake) {
-  return error(51, mistake.place, fmt::format("scale `{}` says nothing above {}", mistake.scale, mistake.last),
-               "add a last row that starts with  above");
 }
 
 base::Diagnostic to_diagnostic(const NeverKnown& mistake) {

@@ -74,6 +74,20 @@ struct NotApplicable {
   std::string applies;  // "claims in Norway"
   Place law_place;
 };
+/// 037: two interests, or two charges, that are for the same claims.
+struct TwoAtOnce {
+  Place place;
+  std::string what;  // "interests"
+  std::string first;
+  Place first_place;
+  std::string second;
+  Place second_place;
+};
+/// 038: a line that says what no plan can hold.
+struct NotCarriedOut {
+  Place place;
+  std::string what;
+};
 /// 040
 struct NoMissing {
   Place place;
@@ -108,12 +122,6 @@ struct RowsClash {
   Place first;
   std::string first_is;
   std::string fix;
-};
-/// 051: a scale that says nothing about large amounts.
-struct NothingAbove {
-  Place place;
-  std::string scale;
-  std::string last;
 };
 /// 052: no date the law holds for has a value.
 struct NeverKnown {
@@ -165,13 +173,14 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const OutOfRange& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoHighestFee& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotApplicable& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const TwoAtOnce& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotCarriedOut& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotInLedger& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotAFact& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoCitation& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const RowsClash& mistake);
-[[nodiscard]] base::Diagnostic to_diagnostic(const NothingAbove& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NeverKnown& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const UnknownOn& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const CalendarEnds& mistake);

@@ -108,6 +108,8 @@ struct PolicyFacts {
   std::optional<facts::DebtorKind> debtor;
   std::optional<facts::ClaimKind> claim_kind;
   std::optional<std::size_t> calendar;
+  std::optional<names::SectionRef> interest;  // the one of its laws that is for its claims
+  std::optional<names::SectionRef> charge;
 };
 
 struct Program {

@@ -48,11 +48,7 @@ class ScaleReader {
   void finish_version() {
     if (made_.versions.empty()) return;
     const ScaleVersion& last = made_.versions.back();
-    if (last.rows.empty())
-      lacks("has a date without rows", "add rows that start with  up to  or  above");
-    else if (last.rows.back().up_to)
-      report_lack(bundle_, sink_,
-                  NothingAbove{row_place_, made_.name, values::to_string({*last.rows.back().up_to, made_.currency})});
+    if (last.rows.empty()) lacks("has a date without rows", "add rows that start with  up to  or  above");
   }
 
   void add(const syntax::ScaleRowLine& row, base::Span span) {

@@ -160,7 +160,7 @@ void Registers::take_other(Fold& fold, const KnownAct& act) {
     at(fold, RegisterField::failed_channels) |= std::int64_t{1} << act.channel;
 }
 
-void Registers::take_sent(const Register& reg, Fold& fold, const KnownAct& known, Effect effect) {
+void Registers::take_sent(const Register& reg, Fold& fold, const KnownAct& known, Effect effect) const {
   const ActRow& act = *known.row;
   if (effect.on_window) {
     if (starts_again(reg, fold, act.sent)) fold = Fold{};
@@ -168,13 +168,10 @@ void Registers::take_sent(const Register& reg, Fold& fold, const KnownAct& known
     fold.window_open = true;
   }
   if (!effect.is_member) return;
-  if (!fold.holds_act) {
-    at(fold, RegisterField::first_sent) = act.sent.number;
-    at(fold, RegisterField::first_pay_by) = act.has_pay_by ? act.pay_by.number : 0;
-    at(fold, RegisterField::first_has_pay_by) = act.has_pay_by;
-  }
-  fold.holds_act = true;
   ++at(fold, RegisterField::count);
+  if (reg.nth != 0 && at(fold, RegisterField::count) != reg.nth) return;
+  fold.holds_act = true;
+  take_deadline(reg, fold, act);
   at(fold, RegisterField::last_sent) = act.sent.number;
   at(fold, RegisterField::last_pay_by) = act.has_pay_by ? act.pay_by.number : 0;
   at(fold, RegisterField::last_has_pay_by) = act.has_pay_by;
@@ -183,6 +180,25 @@ void Registers::take_sent(const Register& reg, Fold& fold, const KnownAct& known
   at(fold, RegisterField::last_channel) = known.channel;
   at(fold, RegisterField::fee_sum) += act.fee;
   at(fold, RegisterField::compensation_sum) += act.compensation;
+}
+
+void Registers::take_deadline(const Register& reg, Fold& fold, const ActRow& act) const {
+  if (!act.has_pay_by || !is_long_enough(reg.shortest, act)) return;
+  std::int64_t& earliest = at(fold, RegisterField::earliest_pay_by);
+  std::int64_t& known = at(fold, RegisterField::has_earliest_pay_by);
+  if (known == 0 || act.pay_by.number < earliest) earliest = act.pay_by.number;
+  known = 1;
+}
+
+/// Where a calendar does not reach, a deadline is not known to have been long enough.
+bool Registers::is_long_enough(const plan::ShortestDeadline& shortest, const ActRow& act) const {
+  if (shortest.calendar) {
+    const auto first = plan_.calendars[shortest.calendar->index()].add_open_days(act.sent, shortest.days);
+    return first && *first <= act.pay_by;
+  }
+  const values::Day from =
+      shortest.months == 0 ? act.sent : values::add_months(act.sent, shortest.months, shortest.month_end);
+  return from + shortest.days <= act.pay_by;
 }
 
 bool Registers::starts_again(const Register& reg, const Fold& fold, values::Day sent) {

@@ -71,7 +71,9 @@ class Registers final : public RegisterSource {
   void fold(Row row, plan::RegisterId in);
   [[nodiscard]] bool take(const plan::Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const;
   static void take_other(Fold& fold, const KnownAct& act);
-  static void take_sent(const plan::Register& reg, Fold& fold, const KnownAct& act, Effect effect);
+  void take_sent(const plan::Register& reg, Fold& fold, const KnownAct& act, Effect effect) const;
+  void take_deadline(const plan::Register& reg, Fold& fold, const facts::ActRow& act) const;
+  [[nodiscard]] bool is_long_enough(const plan::ShortestDeadline& shortest, const facts::ActRow& act) const;
   [[nodiscard]] static bool starts_again(const plan::Register& reg, const Fold& fold, values::Day sent);
   [[nodiscard]] std::int64_t arrears_floor(const plan::Register& reg, Row row) const;
   void write(Touched touched, const Fold& fold);

@@ -51,6 +51,14 @@ std::int64_t scale_value(const Scale& scale, std::int64_t amount, Day day) {
   return total;
 }
 
+/// Does the scale say anything of this amount on this day? It ends with its last row, unless that is for all above.
+bool reaches(const Scale& scale, std::int64_t amount, Day day) {
+  const ScaleVersion* version = version_on(scale, day);
+  if (version == nullptr || version->rows.empty()) return false;
+  const std::optional<std::int64_t>& end = version->rows.back().up_to;
+  return !end || amount <= *end;
+}
+
 std::int64_t open_day(const Plan& plan, const Node& node, std::int64_t a) {
   const calendar::Calendar& calendar = plan.calendars[node.index];
   const std::optional<Day> day = node.op == Op::next_open
@@ -90,13 +98,13 @@ int operand_count(Op op) {
     case Op::calendar_covers:
     case Op::rate:
     case Op::rate_known:
-    case Op::scale_known:
     case Op::negate:
     case Op::rescale:
     case Op::round:
     case Op::has_bit:
       return 1;
     case Op::scale:
+    case Op::scale_known:
     case Op::equal:
     case Op::less:
     case Op::less_equal:
@@ -137,7 +145,7 @@ std::int64_t apply(const Plan& plan, const Node& node, std::int64_t a, std::int6
     case Op::scale:
       return scale_value(plan.scales[node.index], a, day_of(b));
     case Op::scale_known:
-      return version_on(plan.scales[node.index], day_of(a)) != nullptr;
+      return reaches(plan.scales[node.index], a, day_of(b));
     case Op::equal:
       return a == b;
     case Op::less:

@@ -111,8 +111,7 @@ NodeId Builder::field(RegisterId id, RegisterField field) {
   node.value = static_cast<std::int64_t>(field);
   switch (field) {
     case RegisterField::window_last:
-    case RegisterField::first_sent:
-    case RegisterField::first_pay_by:
+    case RegisterField::earliest_pay_by:
     case RegisterField::last_sent:
     case RegisterField::last_pay_by:
     case RegisterField::last_received:
@@ -186,8 +185,8 @@ NodeId Builder::scale(ScaleId scale, NodeId amount, NodeId day) {
                    .divisor = plan_.scales[scale.index()].divisor});
 }
 
-NodeId Builder::scale_known(ScaleId scale, NodeId day) {
-  return make(Node{.op = Op::scale_known, .type = Type::yes_no, .a = day, .index = scale.value});
+NodeId Builder::scale_known(ScaleId scale, NodeId amount, NodeId day) {
+  return make(Node{.op = Op::scale_known, .type = Type::yes_no, .a = amount, .b = day, .index = scale.value});
 }
 
 NodeId Builder::rescale(NodeId a, std::int64_t factor) {

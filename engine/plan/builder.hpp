@@ -43,7 +43,7 @@ class Builder {
   [[nodiscard]] NodeId rate(TableId table, NodeId day);
   [[nodiscard]] NodeId rate_known(TableId table, NodeId day);
   [[nodiscard]] NodeId scale(ScaleId scale, NodeId amount, NodeId day);
-  [[nodiscard]] NodeId scale_known(ScaleId scale, NodeId day);
+  [[nodiscard]] NodeId scale_known(ScaleId scale, NodeId amount, NodeId day);
 
   [[nodiscard]] NodeId equal(NodeId a, NodeId b);
   [[nodiscard]] NodeId less(NodeId a, NodeId b);  // amounts of different divisors are brought together

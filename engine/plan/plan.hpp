@@ -75,8 +75,19 @@ struct Scale {
 /// A set of acts, as bits by ActId; a bundle has at most 64 acts.
 using ActSet = std::uint64_t;
 
+/// How long a deadline must have been when it was set: "of at least 14 days".
+struct ShortestDeadline {
+  std::int32_t days = 0;
+  std::int32_t months = 0;
+  values::MonthEnd month_end = values::MonthEnd::down;
+  std::optional<CalendarId> calendar;  // the days are open days of it
+
+  friend bool operator==(const ShortestDeadline&, const ShortestDeadline&) = default;
+};
+
 /// A fold over the acts that went out, in order of sending. `window` acts count and, after a pause longer than
-/// `restart_months` (0: never), start a new window; `members` are the acts the fields speak of within it.
+/// `restart_months` (0: never), start a new window; `members` are the acts the fields speak of within it, or the one
+/// of them that `nth` names.
 struct Register {
   std::string name;
   ActSet window = 0;
@@ -84,6 +95,8 @@ struct Register {
   ActSet members = 0;
   bool members_with_fee = false;
   std::optional<StepId> step;       // only acts of this step
+  std::int32_t nth = 0;             // of the members only this one, from 1; 0: all
+  ShortestDeadline shortest;        // shorter deadlines do not count for `earliest_pay_by`
   std::int32_t restart_months = 0;  // "starts again more than 6 months after the last"
   std::int32_t restart_days = 0;
   values::MonthEnd month_end = values::MonthEnd::down;
@@ -92,11 +105,10 @@ struct Register {
   std::optional<ColumnId> arrears_since;  // read where restart_with_arrears
 };
 enum class RegisterField : std::uint8_t {
-  count,        // members in the current window
-  window_last,  // day of the last window act
-  first_sent,
-  first_pay_by,
-  first_has_pay_by,
+  count,            // members in the current window
+  window_last,      // day of the last window act
+  earliest_pay_by,  // of all members whose deadline was long enough
+  has_earliest_pay_by,
   last_sent,
   last_pay_by,
   last_has_pay_by,

@@ -89,6 +89,12 @@ std::string operands_text(const Plan& plan, const Node& node) {
   return text;
 }
 
+std::string shortest_text(const ShortestDeadline& shortest) {
+  if (shortest == ShortestDeadline{}) return "";
+  if (shortest.months != 0) return fmt::format("; deadlines of at least {} months", shortest.months);
+  return fmt::format("; deadlines of at least {} {}", shortest.days, shortest.calendar ? "open days" : "days");
+}
+
 std::string print_registers(const Plan& plan) {
   std::string out;
   for (std::size_t index = 0; index < plan.registers.size(); ++index) {
@@ -98,6 +104,8 @@ std::string print_registers(const Plan& plan) {
                     reg.step ? "of the step" : acts_text(plan, reg.members), reg.members_with_fee ? " with a fee" : "");
     if (reg.window != 0)
       out += fmt::format("; window {}{}", acts_text(plan, reg.window), reg.window_with_fee ? " with a fee" : "");
+    if (reg.nth != 0) out += fmt::format("; only number {} of them", reg.nth);
+    out += shortest_text(reg.shortest);
     if (reg.restart_months != 0) out += fmt::format("; restarts after {} months", reg.restart_months);
     if (reg.restart_days != 0) out += fmt::format("; restarts after {} days", reg.restart_days);
     if (reg.per_relationship) out += "; per relationship";

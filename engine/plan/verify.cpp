@@ -105,8 +105,11 @@ class Verifier {
       case Op::calendar_covers:
       case Op::rate:
       case Op::rate_known:
-      case Op::scale_known:
         right = is(node.a, Type::day);
+        break;
+      case Op::scale:
+      case Op::scale_known:
+        right = is(node.a, Type::amount) && is(node.b, Type::day);
         break;
       default:
         break;

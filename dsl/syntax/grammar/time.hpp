@@ -39,7 +39,7 @@ struct of_count : node<Kind::of_count, word<"of">, named<"a count">> {};
 /// "first purring of small-fees", "second of small-fees", "second purring with a fee".
 struct ordinal_act : node<Kind::ordinal_act, ordinal, sor<of_count, seq<act_name, opt<of_count>>>, opt<with_fee>> {};
 struct last_act : node<Kind::latest_act, phrase<"the", "last">, act_name, opt<with_fee>> {};
-struct an_act : node<Kind::latest_act, article, act_name, opt<with_fee>> {};
+struct an_act : node<Kind::an_act, article, act_name, opt<with_fee>> {};
 struct any_act : node<Kind::any_act, word<"any">, act_name, opt<with_fee>> {};
 struct some_act : sor<last_act, ordinal_act, an_act> {};
 struct act_ref : sor<some_act, node<Kind::named_act, named<"a step, an act or a date">>> {};
