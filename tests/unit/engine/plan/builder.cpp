@@ -72,7 +72,8 @@ TEST_CASE("scales by slices, by the whole amount and per started step") {
     const NodeId value = build.scale(plan::ScaleId(row.scale), build.constant(Type::amount, row.amount), day);
     CHECK(plan.at(value).value == row.value);
   }
-  CHECK(build.is_no(build.scale_known(plan::ScaleId(0), build.constant(Type::day, from.number - 1))));
+  CHECK(build.is_no(build.scale_known(plan::ScaleId(0), build.constant(Type::amount, 1),
+                                      build.constant(Type::day, from.number - 1))));
 }
 
 TEST_CASE("a rate is known from its first row until it ends") {
