@@ -14,12 +14,14 @@ namespace {
 
 /// The rooms that report each number.
 std::map<int, std::set<std::string>> reported_numbers() {
-  static const std::regex reported{R"(\b(?:int number = |(?:error|warning|info|finding)\()(\d{1,3})\b)"};
+  static const std::regex reported{R"(\b(?:int number = |(?:error|warning|info|finding)\(\s*)(\d{1,3})\b)"};
   std::map<int, std::set<std::string>> rooms_by_number;
-  for (const SourceFile& file : source_files({"dsl", "engine", "cli"}))
-    for (const std::string& line : file.code)
-      for (std::sregex_iterator found{line.begin(), line.end(), reported}, end; found != end; ++found)
-        rooms_by_number[std::stoi((*found)[1])].insert(file.path.substr(0, file.path.rfind('/')));
+  for (const SourceFile& file : source_files({"dsl", "engine", "cli"})) {
+    std::string code;
+    for (const std::string& line : file.code) code += line + "\n";
+    for (std::sregex_iterator found{code.begin(), code.end(), reported}, end; found != end; ++found)
+      rooms_by_number[std::stoi((*found)[1])].insert(file.path.substr(0, file.path.rfind('/')));
+  }
   rooms_by_number.erase(0);  // no number yet
   return rooms_by_number;
 }
