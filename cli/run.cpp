@@ -64,10 +64,10 @@ base::Result<run::Report> run_over(const RunOptions& options, const std::vector<
   auto ledger =
       facts::Ledger::open(options.ledger, options.dry_run ? facts::Access::read_only : facts::Access::read_write);
   if (!ledger) return tl::make_unexpected(ledger.error());
-  const auto claims = ledger->claim_count();
+  ProgressLine progress("claims decided");
+  const auto claims = progress.is_watched() ? ledger->claim_count() : 0;
   if (!claims) return tl::make_unexpected(claims.error());
 
-  ProgressLine progress("claims decided");
   const DecisionJson json(plans);
   const run::Visitor print = [&](const facts::Block& block, const run::Decided& decided) {
     for (std::size_t row = 0; row < block.rows; ++row) fmt::print("{}\n", json.line(block, decided, row));

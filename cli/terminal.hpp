@@ -24,6 +24,7 @@ class ProgressLine {
   ProgressLine& operator=(const ProgressLine&) = delete;
   ~ProgressLine();  // wipes the line
 
+  [[nodiscard]] bool is_watched() const { return is_watched_; }
   /// `total` 0: it is not known how much there is to do.
   void show(std::size_t done, std::size_t total, std::size_t rows);
 

@@ -4,6 +4,7 @@
 #include "engine/facts/history.hpp"
 #include "engine/facts/reach.hpp"
 #include "engine/facts/standing.hpp"
+#include "engine/facts/standing_value.hpp"
 
 namespace dun::facts {
 

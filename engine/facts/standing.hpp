@@ -53,10 +53,6 @@ struct Folded {
 /// Folds what took effect by `on` and was recorded by `known_on`.
 [[nodiscard]] Folded stand(const ClaimHistory& history, Day on, Day known_on);
 
-/// The value of a fact on a day not before `through`; nothing where it is missing. Not for facts that a claim alone
-/// does not know: direct_debit, vat_deductible, arrears_since.
-[[nodiscard]] std::optional<std::int64_t> value_of(Fact fact, const Standing& standing, Day on);
-
 /// The one spell of a claim that was not opened again; nothing if it was settled by the day after due.
 [[nodiscard]] std::optional<OverdueSpell> plain_spell(Day due, Day settled_on);
 

@@ -1,8 +1,11 @@
 #include "engine/facts/ledger/block_columns.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "engine/facts/reach.hpp"
+#include "engine/facts/standing_value.hpp"
 
 namespace dun::facts {
 
@@ -27,7 +30,7 @@ void BlockColumns::need(const ColumnKey& key) {
   if (const Fact* fact = std::get_if<Fact>(&key))
     need(*fact);
   else
-    needs_.parties = true;
+    needs_.debtor = true;
 }
 
 void BlockColumns::need(Fact fact) {
@@ -50,8 +53,10 @@ void BlockColumns::need(Fact fact) {
       needs_.rare = true;
       return;
     case Fact::direct_debit:
+      needs_.debtor = true;
+      return;
     case Fact::vat_deductible:
-      needs_.parties = true;
+      needs_.creditor = true;
       return;
     case Fact::arrears_since:
       needs_.settled_on = true;
@@ -179,6 +184,35 @@ void BlockColumns::fill_bits(const Bits& bits, const PendingRows& pending, Colum
   to.known.resize(to.values.size(), 1);
 }
 
+namespace {
+
+using Filler = void (*)(const std::vector<Standing>&, Day, Column&);
+
+/// One loop a fact: what a fact is, is not asked again for every row.
+template <Fact fact>
+void fill_all(const std::vector<Standing>& standings, Day on, Column& to) {
+  const std::size_t first = to.values.size();
+  to.values.resize(first + standings.size());
+  to.known.resize(first + standings.size());
+  for (std::size_t row = 0; row < standings.size(); ++row) {
+    const std::optional<std::int64_t> value = value_of(fact, standings[row], on);
+    to.values[first + row] = value.value_or(0);
+    to.known[first + row] = value ? 1 : 0;
+  }
+}
+
+template <std::size_t... fact>
+constexpr std::array<Filler, fact_count> fillers(std::index_sequence<fact...>) {
+  return {&fill_all<static_cast<Fact>(fact)>...};
+}
+
+Filler filler_of(Fact fact) {
+  static constexpr std::array<Filler, fact_count> all = fillers(std::make_index_sequence<fact_count>());
+  return all[static_cast<std::size_t>(fact)];
+}
+
+}  // namespace
+
 void BlockColumns::fill_fact(Fact fact, const PendingRows& pending, Column& to) const {
   if (fact == Fact::vat_deductible) {
     for (const std::int64_t creditor : pending.creditors) {
@@ -191,7 +225,7 @@ void BlockColumns::fill_fact(Fact fact, const PendingRows& pending, Column& to) 
     for (const auto& since : pending.arrears) BlockBuilder::push(to, since);
     return;
   }
-  for (const Standing& standing : pending.standings) BlockBuilder::push(to, value_of(fact, standing, on_));
+  filler_of(fact)(pending.standings, on_, to);
 }
 
 }  // namespace dun::facts

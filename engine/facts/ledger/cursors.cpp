@@ -26,7 +26,8 @@ Day day_or_none(sqlite3_stmt* row, int column) {
 std::string claims_sql(const StateColumns& columns) {
   std::string sql = "SELECT relationship, claim, due, traits";
   if (columns.amounts) sql += ", principal_open, principal";
-  if (columns.parties) sql += ", debtor, creditor";
+  if (columns.debtor) sql += ", debtor";
+  if (columns.creditor) sql += ", creditor";
   if (columns.through) sql += ", through";
   if (columns.settled_on) sql += ", settled_on";
   if (columns.issued) sql += ", issued";
@@ -74,10 +75,8 @@ void ClaimCursor::read(StateRead& to) const {
     standing.principal_open = integer(row, column++);
     standing.principal = integer(row, column++);
   }
-  if (columns_.parties) {
-    to.debtor = integer(row, column++);
-    to.creditor = integer(row, column++);
-  }
+  if (columns_.debtor) to.debtor = integer(row, column++);
+  if (columns_.creditor) to.creditor = integer(row, column++);
   if (columns_.through) standing.through = day(row, column++);
   if (columns_.settled_on) standing.settled_on = day_or_none(row, column++);
   if (columns_.issued) standing.issued = day_or_none(row, column++);

@@ -17,7 +17,8 @@ namespace dun::facts {
 struct StateColumns {
   bool ids = false;
   bool amounts = false;  // principal_open, principal
-  bool parties = false;  // debtor, creditor
+  bool debtor = false;
+  bool creditor = false;
   bool through = false;
   bool settled_on = false;
   bool issued = false;

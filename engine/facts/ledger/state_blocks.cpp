@@ -133,10 +133,8 @@ void StateBlocks::add_money(Block& block, std::int64_t claim) const {
 
 void StateBlocks::add_pending(const StateRead& claim) {
   pending_.standings.push_back(claim.standing);
-  if (columns_.needs().parties) {
-    pending_.debtors.push_back(claim.debtor);
-    pending_.creditors.push_back(claim.creditor);
-  }
+  if (columns_.needs().debtor) pending_.debtors.push_back(claim.debtor);
+  if (columns_.needs().creditor) pending_.creditors.push_back(claim.creditor);
   for (std::size_t i = 0; i < pending_.attributes.size(); ++i)
     pending_.attributes[i].push_back(columns_.attribute(i, claim, group_attributes_));
 }
