@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <random>
 
-#include "engine/facts/standing.hpp"
+#include "engine/facts/standing_value.hpp"
 #include "tests/support/any_history.hpp"
 #include "tests/support/catch.hpp"
 

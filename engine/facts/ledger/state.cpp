@@ -12,11 +12,6 @@ namespace dun::facts {
 
 namespace {
 
-void sort_unique(std::vector<std::int64_t>& numbers) {
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-}
-
 std::optional<std::int64_t> if_any(Day day) {
   if (day == no_day) return std::nullopt;
   return day.number;
@@ -105,12 +100,9 @@ void StateKeeper::commit() {
   if (spoiled_ || !database_.in_transaction())
     refuse_machine(fmt::format("nothing was kept in {}: a write before this failed", database_.path()),
                    "mend what was reported first, then run again");
-  sort_unique(claims_);
-  sort_unique(claims_with_acts_);
-  sort_unique(debtors_);
-  for (const std::int64_t debtor : debtors_) write_reach(debtor);
-  for (const std::int64_t claim : claims_) write_claim(claim);
-  for (const std::int64_t claim : claims_with_acts_) write_act_states(database_, reader_, claim);
+  debtors_.for_each([&](std::int64_t debtor) { write_reach(debtor); });
+  claims_.for_each([&](std::int64_t claim) { write_claim(claim); });
+  claims_with_acts_.for_each([&](std::int64_t claim) { write_act_states(database_, reader_, claim); });
   if (first_act_ <= last_act_) seal_actions(database_, words_, first_act_, last_act_);
   write_notes();
   database_.commit();
@@ -124,7 +116,7 @@ void StateKeeper::roll_back() noexcept {
 }
 
 void StateKeeper::all_claims_changed(std::int64_t debtor) {
-  for (const std::int64_t claim : reader_.claims_of_debtor(debtor)) claims_.push_back(claim);
+  for (const std::int64_t claim : reader_.claims_of_debtor(debtor)) claims_.add(claim);
 }
 
 void StateKeeper::act_added(std::int64_t action) {

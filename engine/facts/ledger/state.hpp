@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/facts/ledger/history_reader.hpp"
+#include "engine/facts/ledger/touched.hpp"
 #include "engine/facts/standing.hpp"
 
 namespace dun::facts {
@@ -20,9 +21,9 @@ class StateKeeper {
   /// After a statement failed half-way nothing of the transaction may be kept.
   void spoil() { spoiled_ = true; }
 
-  void claim_changed(std::int64_t claim) { claims_.push_back(claim); }
-  void acts_changed(std::int64_t claim) { claims_with_acts_.push_back(claim); }
-  void reach_changed(std::int64_t debtor) { debtors_.push_back(debtor); }
+  void claim_changed(std::int64_t claim) { claims_.add(claim); }
+  void acts_changed(std::int64_t claim) { claims_with_acts_.add(claim); }
+  void reach_changed(std::int64_t debtor) { debtors_.add(debtor); }
   void all_claims_changed(std::int64_t debtor);
   void act_added(std::int64_t action);
   /// Days up to which something takes effect or was recorded: later days need not look.
@@ -41,9 +42,9 @@ class StateKeeper {
   Database& database_;
   Words words_;
   HistoryReader reader_;
-  std::vector<std::int64_t> claims_;
-  std::vector<std::int64_t> claims_with_acts_;
-  std::vector<std::int64_t> debtors_;
+  Touched claims_;
+  Touched claims_with_acts_;
+  Touched debtors_;
   std::int64_t first_act_ = 0;
   std::int64_t last_act_ = -1;
   Day effective_ = values::first_day;

@@ -2,6 +2,8 @@
 #include "dsl/compile/compile.hpp"
 #include "dsl/lower/lower.hpp"
 #include "engine/decide/decide.hpp"
+#include "engine/decide/one_row.hpp"
+#include "engine/plan/arithmetic.hpp"
 #include "engine/plan/print.hpp"
 #include "engine/plan/verify.hpp"
 #include "tests/bench/made_claims.hpp"
@@ -85,6 +87,26 @@ TEST_CASE("a claim is decided alike alone and in a block, and again by the same 
         of_one.decide(row_alone(block, row), alone);
         check_same(whole, row, alone);
       }
+    }
+  }
+}
+
+TEST_CASE("every node has the value that plain arithmetic gives it, whatever was settled beforehand") {
+  const compile::Bundle bundle = norway();
+  const auto policy = GENERATE(std::size_t{0}, std::size_t{1});
+  const auto date = GENERATE("2020-10-14", "2026-03-16", "2027-02-01");
+  const values::Day on = *values::parse_day(date);
+  const plan::Plan plan = lower::from_types(bundle.program, policy);
+  const bench::Made made = bench::make_claims(plan::request_of(plan), 300, on, 11);
+  for (std::size_t row = 0; row < made.blocks[0].rows; ++row) {
+    decide::OneRow one(plan, made.blocks[0], row, on);
+    one.set_candidate(3'800, on + static_cast<std::int32_t>(row % 20), static_cast<std::uint16_t>(row % 8));
+    for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+      const plan::Node& node = plan.nodes[index];
+      if (plan::is_input(node.op)) continue;
+      const auto value = [&](plan::NodeId id) { return id.is_set() ? one.value(id) : 0; };
+      CAPTURE(index, row);
+      REQUIRE(one.value(plan::NodeId(index)) == plan::apply(plan, node, value(node.a), value(node.b), value(node.c)));
     }
   }
 }
