@@ -70,42 +70,42 @@ std::size_t Registers::kind_of(const KnownAct& act) const {
 void Registers::bind(const facts::Block& block) {
   block_ = &block;
   position_.resize(std::max(position_.size(), block.rows), 0);
+  read_.resize(std::max(read_.size(), block.rows));
   for (std::vector<FieldNode>& fields : fields_)
     for (FieldNode& field : fields) field.values = slots_.own(field.node);
 }
 
 void Registers::find_positions(const Rows& rows) {
   if (block_->acts.begin.empty()) return;
-  for (const Row row : rows) {
-    if (block_->acts.begin[row] == block_->acts.begin[row + 1]) continue;
-    const std::uint32_t position = found_position(row);
-    if (position == 0) continue;
-    position_[row] = position;
-    placed_rows_.push_back(row);
-  }
+  for (const Row row : rows)
+    if (has_acts(row)) position_[row] = position_after(acts_of(row));
 }
 
-std::uint32_t Registers::found_position(Row row) {
-  read_acts(row);
+std::uint32_t Registers::position_after(Acts acts) const {
   std::uint32_t position = 0;
-  for (const KnownAct& act : acts_) {
+  for (std::uint32_t place = acts.begin; place < acts.end; ++place) {
+    const KnownAct& act = acts_[place];
     const ActState state = act.row->state;
     if (act.step == facts::no_code || state == ActState::failed || state == ActState::proposed) continue;
-    const bool finished = state == ActState::skipped || done_[act.step] >= plan_.steps[act.step].most;
-    position = std::max(position, act.step + (finished ? 1U : 0U));
+    position = std::max(position, act.step + (act.finishes ? 1U : 0U));
   }
   return position;
 }
 
-void Registers::read_acts(Row row) {
+Registers::Acts Registers::acts_of(Row row) {
+  if (read_[row].begin != read_[row].end) return read_[row];
   std::fill(done_.begin(), done_.end(), 0);
-  acts_.clear();
+  Acts& acts = read_[row];
+  acts.begin = static_cast<std::uint32_t>(acts_.size());
   for (const ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act) {
-    KnownAct known{act, codes_.act(*act), codes_.step(*act), codes_.channel(*act), 0};
+    KnownAct known{act, 0, codes_.act(*act), codes_.step(*act), codes_.channel(*act), act->state == ActState::skipped};
     if (act->state == ActState::sent) place(known);
     known.kind = kind_of(known);
     acts_.push_back(known);
   }
+  acts.end = static_cast<std::uint32_t>(acts_.size());
+  read_rows_.push_back(row);
+  return acts;
 }
 
 /// An act done by hand without naming a step counts for the first step of that act which is not done yet.
@@ -116,26 +116,28 @@ void Registers::place(KnownAct& act) {
         act.step = static_cast<std::uint16_t>(step);
         break;
       }
-  if (act.step != facts::no_code) ++done_[act.step];
+  if (act.step != facts::no_code) act.finishes = ++done_[act.step] >= plan_.steps[act.step].most;
 }
 
 void Registers::fill(const std::vector<plan::RegisterId>& registers, const Rows& rows) {
   if (block_->acts.begin.empty()) return;
   for (const Row row : rows) {
-    if (block_->acts.begin[row] == block_->acts.begin[row + 1]) continue;
-    read_acts(row);
+    if (!has_acts(row)) continue;
+    const Acts acts = acts_of(row);
     for (const plan::RegisterId in : registers)
-      if (!plan_.registers[in.index()].per_relationship) fold(row, in);
+      if (!plan_.registers[in.index()].per_relationship) fold(row, in, acts);
   }
 }
 
-void Registers::fold(Row row, plan::RegisterId in) {
+void Registers::fold(Row row, plan::RegisterId in, Acts acts) {
   const Register& reg = plan_.registers[in.index()];
   const std::int64_t floor = arrears_floor(reg, row);
   Fold fold;
   bool is_touched = false;
-  for (const KnownAct& act : acts_)
+  for (std::uint32_t place = acts.begin; place < acts.end; ++place) {
+    const KnownAct& act = acts_[place];
     if (act.row->sent.number >= floor && take(reg, in.index(), fold, act)) is_touched = true;
+  }
   if (is_touched) write({row, in.value}, fold);
 }
 
@@ -219,18 +221,22 @@ void Registers::refold_relationship(Row row, const std::vector<ActRow>& today) {
   const auto [first, last] = relationship_of(*block_, row);
   std::vector<KnownAct> acts;
   for (Row each = first; each < last && !block_->acts.begin.empty(); ++each) {
-    read_acts(each);
-    acts.insert(acts.end(), acts_.begin(), acts_.end());
+    if (!has_acts(each)) continue;
+    const Acts own = acts_of(each);
+    acts.insert(acts.end(), acts_.begin() + own.begin, acts_.begin() + own.end);
   }
   for (const ActRow& act : today) {
-    acts.push_back({&act, act.act, act.step, act.channel, 0});
+    acts.push_back({&act, 0, act.act, act.step, act.channel, false});
     acts.back().kind = kind_of(acts.back());
   }
   std::stable_sort(acts.begin(), acts.end(),
                    [](const KnownAct& x, const KnownAct& y) { return x.row->sent < y.row->sent; });
-  acts_.swap(acts);
+  const auto begin = static_cast<std::uint32_t>(acts_.size());
+  acts_.insert(acts_.end(), acts.begin(), acts.end());
+  const auto end = static_cast<std::uint32_t>(acts_.size());
   for (std::size_t in = 0; in < plan_.registers.size(); ++in)
-    if (plan_.registers[in].per_relationship) fold(row, plan::RegisterId(in));
+    if (plan_.registers[in].per_relationship) fold(row, plan::RegisterId(in), {begin, end});
+  acts_.resize(begin);
 }
 
 void Registers::write(Touched touched, const Fold& fold) {
@@ -240,10 +246,14 @@ void Registers::write(Touched touched, const Fold& fold) {
 }
 
 void Registers::clear() {
-  for (const Row row : placed_rows_) position_[row] = 0;
+  for (const Row row : read_rows_) {
+    position_[row] = 0;
+    read_[row] = {};
+  }
   for (const Touched& touched : touched_)
     for (const FieldNode& field : fields_[touched.in]) field.values[touched.row] = 0;
-  placed_rows_.clear();
+  read_rows_.clear();
+  acts_.clear();
   touched_.clear();
 }
 

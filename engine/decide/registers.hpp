@@ -57,18 +57,25 @@ class Registers final : public RegisterSource {
   /// An act with the plan's numbers.
   struct KnownAct {
     const facts::ActRow* row;
+    std::size_t kind;  // where its effects on the registers stand
     std::uint16_t act;
     std::uint16_t step;
     std::uint16_t channel;
-    std::size_t kind;  // where its effects on the registers stand
+    bool finishes;  // the step has been done or skipped as often as it may be
+  };
+  /// Places in acts_; a row without acts, or not read yet, has none.
+  struct Acts {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
   };
 
   void find_effects();
   [[nodiscard]] std::size_t kind_of(const KnownAct& act) const;
-  [[nodiscard]] std::uint32_t found_position(Row row);
-  void read_acts(Row row);
+  [[nodiscard]] std::uint32_t position_after(Acts acts) const;
+  [[nodiscard]] bool has_acts(Row row) const { return block_->acts.begin[row] != block_->acts.begin[row + 1]; }
+  Acts acts_of(Row row);
   void place(KnownAct& act);
-  void fold(Row row, plan::RegisterId in);
+  void fold(Row row, plan::RegisterId in, Acts acts);
   [[nodiscard]] bool take(const plan::Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const;
   static void take_other(Fold& fold, const KnownAct& act);
   void take_sent(const plan::Register& reg, Fold& fold, const KnownAct& act, Effect effect) const;
@@ -87,10 +94,11 @@ class Registers final : public RegisterSource {
 
   const facts::Block* block_ = nullptr;
   std::vector<std::uint32_t> position_;
-  Rows placed_rows_;                // with a position other than 0
-  std::vector<Touched> touched_;    // registers that are not zero
-  std::vector<KnownAct> acts_;      // of the row at hand
+  std::vector<Acts> read_;          // by row: its acts, once they were asked for
+  Rows read_rows_;                  // the rows of which they were
+  std::vector<KnownAct> acts_;      // of all rows read
   std::vector<std::int32_t> done_;  // of the row at hand, by step
+  std::vector<Touched> touched_;    // registers that are not zero
 };
 
 }  // namespace dun::decide

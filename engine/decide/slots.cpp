@@ -243,6 +243,8 @@ void Slots::compute(NodeId id, const Rows& rows) {
       return binary(rows, n, out, a, b, [](I x, I y) { return std::min(x, y); });
     case Op::greater:
       return binary(rows, n, out, a, b, [](I x, I y) { return std::max(x, y); });
+    case Op::has_bit:
+      return for_each(rows, n, [=, bit = node.value](Row row) { out[row] = (a.data[row] >> bit) & 1; });
     default: {
       const Operand c = operand(node.c);
       return for_each(rows, n, [&](Row row) { out[row] = plan::apply(plan_, node, a.at(row), b.at(row), c.at(row)); });
