@@ -37,8 +37,9 @@ struct Context {
   base::FileId file;                         // of the line being lowered
   std::optional<plan::CalendarId> calendar;  // of the law or policy being lowered
   bool counts_from_same_day = false;
-  std::vector<std::size_t> laws;      // under which the policy stands, for presumptions of receipt
-  std::optional<std::size_t> policy;  // for its assumptions of receipt; nothing if a law is asked alone
+  std::vector<std::size_t> laws;              // under which the policy stands, for presumptions of receipt
+  std::optional<std::size_t> policy;          // for its assumptions of receipt; nothing if a law is asked alone
+  std::optional<facts::DebtorKind> asked_of;  // whom a law asked alone is asked about
   const std::vector<names::Step>* steps = nullptr;
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::TableId> tables;  // by rate section

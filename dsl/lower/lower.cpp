@@ -69,10 +69,26 @@ void add_law_gates(Context& context, std::size_t law) {
   }
 }
 
-/// Is this interest, or charge, the one that is for the policy's claims? A law asked alone has no such claims.
-bool is_meant(const Context& context, names::SectionRef ref,
-              std::optional<names::SectionRef> types::PolicyFacts::*the_one) {
-  return !context.policy || context.program.policies[*context.policy].*the_one == ref;
+/// Is the section for other debtors than the one a law is asked about?
+template <class Section>
+bool is_for_others(const Context& context, names::SectionRef ref) {
+  const auto* claims = find_line<syntax::ForClaimsLine>(std::get<Section>(context.bundle().at(ref)).lines);
+  if (claims == nullptr || !claims->claims.debtor || !context.asked_of) return false;
+  return context.bundle().symbol(ref.file, *claims->claims.debtor).value !=
+         static_cast<std::uint32_t>(*context.asked_of);
+}
+
+/// Of the interests, or charges, of a law the one for the policy's claims, or for the debtor a law is asked about.
+template <class Section>
+std::optional<names::SectionRef> the_one(const Context& context, const std::vector<names::SectionRef>& declared,
+                                         std::optional<names::SectionRef> types::PolicyFacts::*of_policy) {
+  const auto meant = std::find_if(declared.begin(), declared.end(), [&](names::SectionRef ref) {
+    return context.policy ? context.program.policies[*context.policy].*of_policy == ref
+                          : !is_for_others<Section>(context, ref);
+  });
+  if (meant != declared.end()) return *meant;
+  if (context.policy || declared.empty()) return std::nullopt;
+  return declared.front();  // for others only: then it comes to nothing, which is an answer
 }
 
 /// The rules, charges and interest of a law.
@@ -88,12 +104,10 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
   }
   add_law_gates(context, law);
   for (const names::SectionRef rule : names.rules) add_rule(context, rule);
-  for (const names::SectionRef interest : names.interests)
-    if (is_meant(context, interest, &types::PolicyFacts::interest) && !plan.interest)
-      plan.interest = interest_of(context, interest, day_count);
-  for (const names::SectionRef charge : names.charges)
-    if (is_meant(context, charge, &types::PolicyFacts::charge) && !plan.compensation)
-      plan.compensation = charge_of(context, charge);
+  if (const auto ref = the_one<syntax::InterestSection>(context, names.interests, &types::PolicyFacts::interest))
+    plan.interest = interest_of(context, *ref, day_count);
+  if (const auto ref = the_one<syntax::ChargeSection>(context, names.charges, &types::PolicyFacts::charge))
+    plan.compensation = charge_of(context, *ref);
   context.enter_law(law);
   if (const auto* settle =
           find_line<syntax::SettleLine>(std::get<syntax::LawSection>(context.bundle().at(names.head)).lines))
@@ -211,9 +225,10 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
   return plan;
 }
 
-plan::Plan from_law(const types::Program& program, std::size_t law) {
+plan::Plan from_law(const types::Program& program, std::size_t law, std::optional<facts::DebtorKind> debtor) {
   plan::Plan plan;
   Context context(program, plan);
+  context.asked_of = debtor;
   plan.name = program.bundle.laws[law].path;
   start_plan(context, {law});
   add_law(context, law, std::nullopt);

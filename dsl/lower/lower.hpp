@@ -11,7 +11,9 @@ namespace dun::lower {
 /// The plan of `program.policies[policy]`.
 [[nodiscard]] plan::Plan from_types(const types::Program& program, std::size_t policy);
 
-/// The plan of a law alone: no steps; its limits are asked about single acts, as a law's tests and `dun limits` do.
-[[nodiscard]] plan::Plan from_law(const types::Program& program, std::size_t law);
+/// The plan of a law alone: no steps; its limits are asked about single acts, as a law's tests and `dun limits` do. Of
+/// interests and charges for different debtors it holds the one for `debtor`; without one, the first.
+[[nodiscard]] plan::Plan from_law(const types::Program& program, std::size_t law,
+                                  std::optional<facts::DebtorKind> debtor = std::nullopt);
 
 }  // namespace dun::lower

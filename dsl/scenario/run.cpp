@@ -40,7 +40,8 @@ class Judge {
 };
 
 void judge(const types::Program& program, const names::Test& test, const Given& given, TestResult& result) {
-  const plan::Plan plan = test.policy ? lower::from_types(program, *test.policy) : lower::from_law(program, *test.law);
+  const plan::Plan plan = test.policy ? lower::from_types(program, *test.policy)
+                                      : lower::from_law(program, *test.law, given.claims.front().debtor.kind);
   if (const std::vector<std::string> faults = plan::faults_of(plan); !faults.empty())
     throw std::logic_error("the plan of " + plan.name + " is not sound: " + faults.front());
   Judge(program, test, plan, result).run(given);
