@@ -31,19 +31,22 @@ struct Round {
   long acts = 0;
 };
 
+void remove_ledger(const fs::path& path) {
+  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending);
+}
+
 fs::path pristine_ledger(const fs::path& folder, std::int64_t claims) {
   fs::path path = folder / fmt::format("{}.ledger", claims);
   if (fs::exists(path)) return path;
   fmt::print("making a ledger of {} claims in {}\n", claims, path.string());
   std::fflush(stdout);
-  const bench::Measured made =
-      bench::run_measured({DUN_GENERATE, path.string(), std::to_string(claims), std::to_string(claims * 35 / 100)});
+  const fs::path unfinished = path.string() + ".unfinished";
+  remove_ledger(unfinished);
+  const bench::Measured made = bench::run_measured(
+      {DUN_GENERATE, unfinished.string(), std::to_string(claims), std::to_string(claims * 35 / 100)});
+  fs::rename(unfinished, path);
   fmt::print("made in {:.0f} s\n", made.seconds);
   return path;
-}
-
-void remove_ledger(const fs::path& path) {
-  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path.string() + ending);
 }
 
 /// Six integers of every claim, in the order of the key, added up so that none is read in vain.
