@@ -132,29 +132,31 @@ void Registers::fill(const std::vector<plan::RegisterId>& registers, const Rows&
 void Registers::fold(Row row, plan::RegisterId in, Acts acts) {
   const Register& reg = plan_.registers[in.index()];
   const std::int64_t floor = arrears_floor(reg, row);
+  const KnownAct* const end = acts_.data() + acts.end;
+  const auto counts = [&](const KnownAct& act) {
+    return act.row->sent.number >= floor && concerns(reg, in.index(), act);
+  };
+  const KnownAct* act = std::find_if(static_cast<const KnownAct*>(acts_.data()) + acts.begin, end, counts);
+  if (act == end) return;  // the usual case: not even a fold to begin
   Fold fold;
-  bool is_touched = false;
-  for (std::uint32_t place = acts.begin; place < acts.end; ++place) {
-    const KnownAct& act = acts_[place];
-    if (act.row->sent.number >= floor && take(reg, in.index(), fold, act)) is_touched = true;
-  }
-  if (is_touched) write({row, in.value}, fold);
+  for (; act != end; act = std::find_if(act + 1, end, counts)) take(reg, in.index(), fold, *act);
+  write({row, in.value}, fold);
 }
 
-/// True if the act means anything to the register.
-bool Registers::take(const Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const {
-  if (act.row->state == ActState::sent) {
-    const Effect effect = effects_[act.kind + in];
-    if (!effect.on_window && !effect.is_member) return false;
-    take_sent(reg, fold, act, effect);
-    return true;
-  }
-  if (!reg.step || act.step != reg.step->index()) return false;
-  take_other(fold, act);
-  return true;
+/// What did not go out concerns the register of its step alone.
+bool Registers::concerns(const Register& reg, std::size_t in, const KnownAct& act) const {
+  if (act.row->state != ActState::sent) return reg.step && act.step == reg.step->index();
+  const Effect effect = effects_[act.kind + in];
+  return effect.on_window || effect.is_member;
 }
 
-/// What did not go out counts for the register of its step alone.
+void Registers::take(const Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const {
+  if (act.row->state == ActState::sent)
+    take_sent(reg, fold, act, effects_[act.kind + in]);
+  else
+    take_other(fold, act);
+}
+
 void Registers::take_other(Fold& fold, const KnownAct& act) {
   if (act.row->state == ActState::skipped) at(fold, RegisterField::skipped) = 1;
   if (act.row->state == ActState::proposed) at(fold, RegisterField::proposed) = 1;

@@ -76,7 +76,8 @@ class Registers final : public RegisterSource {
   Acts acts_of(Row row);
   void place(KnownAct& act);
   void fold(Row row, plan::RegisterId in, Acts acts);
-  [[nodiscard]] bool take(const plan::Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const;
+  [[nodiscard]] bool concerns(const plan::Register& reg, std::size_t in, const KnownAct& act) const;
+  void take(const plan::Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const;
   static void take_other(Fold& fold, const KnownAct& act);
   void take_sent(const plan::Register& reg, Fold& fold, const KnownAct& act, Effect effect) const;
   void take_deadline(const plan::Register& reg, Fold& fold, const facts::ActRow& act) const;
