@@ -113,7 +113,10 @@ bool HandWritten::ends(const Columns& c, std::size_t row, Decision& decision) co
 
 void HandWritten::take_fee(const facts::ActRow& act, Letters& letters) const {
   const Kind kind = act.act < kinds_.size() ? kinds_[act.act] : Kind::other;
-  if (kind == Kind::varsel) letters.last_varsel = {act.has_pay_by, act.sent, act.pay_by};
+  const Deadline deadline{act.has_pay_by, act.sent, act.pay_by};
+  if (kind == Kind::varsel && deadline.is_long_enough() &&
+      (!letters.first_varsel.is_set || act.pay_by < letters.first_varsel.pay_by))
+    letters.first_varsel = deadline;
   if (act.fee <= 0 || kind == Kind::other) return;
   if (kind == Kind::demand) {
     letters.demands.take(act.sent);
@@ -122,8 +125,7 @@ void HandWritten::take_fee(const facts::ActRow& act, Letters& letters) const {
   const bool again = letters.small.take(act.sent);
   if (kind == Kind::varsel) letters.warnings.take(act.sent);
   if (again) letters.first_purring = {};
-  if (kind == Kind::purring && !letters.first_purring.is_set)
-    letters.first_purring = {act.has_pay_by, act.sent, act.pay_by};
+  if (kind == Kind::purring && !letters.first_purring.is_set) letters.first_purring = deadline;
 }
 
 void HandWritten::fold(const facts::Block& block, std::size_t row, Letters& letters) const {
@@ -228,7 +230,7 @@ void HandWritten::take_letter(Claim& claim, Step step, Day due, const Channel* c
 void HandWritten::take_handover(Claim& claim) const {
   const Deadline& of_warning = claim.letters.of_step[warning];
   if (waits(claim, handover, of_warning.is_set, of_warning.pay_by + 1)) return;
-  if (claim.letters.last_varsel.missed_by(on_))
+  if (claim.letters.first_varsel.missed_by(on_))
     act(claim, handover);
   else
     answer(claim.decision, Outcome::blocked, handover);

@@ -47,13 +47,15 @@ class HandWritten {
     bool is_set = false;
     Day sent;
     Day pay_by;
-    [[nodiscard]] bool missed_by(Day on) const { return is_set && sent + 14 <= pay_by && pay_by < on; }
+    [[nodiscard]] bool is_long_enough() const { return is_set && sent + 14 <= pay_by; }
+    [[nodiscard]] bool missed_by(Day on) const { return is_long_enough() && pay_by < on; }
   };
   /// What the acts of one claim come to.
   struct Letters {
     std::uint16_t position = 0;
     Fees small, warnings, demands;
-    Deadline first_purring, last_varsel;
+    Deadline first_purring;
+    Deadline first_varsel;  // the earliest of those long enough
     Deadline of_step[steps];
     std::uint32_t failed[steps] = {};
     std::uint16_t attempts[steps] = {};
