@@ -107,6 +107,10 @@ struct Lowering {
 
 Known fact_of(Context& context, const types::Fact& fact) {
   plan::Builder& build = context.build;
+  if (fact.column == facts::ColumnKey{facts::Fact::overdue}) {  // a clock, not a fact of its own
+    const NodeId due = build.column(build.column_id(facts::Fact::due), Type::day);
+    return {build.less(due, build.run_date()), build.yes()};
+  }
   const plan::ColumnId column = build.column_id(fact.column);
   const NodeId value = build.column(column, type_of(fact.type));
   const auto* ledger_fact = std::get_if<facts::Fact>(&fact.column);

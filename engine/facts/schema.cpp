@@ -31,6 +31,7 @@ const std::array<FactSpec, fact_count>& fact_specs() {
       {Fact::contract_rate, "contract-rate", FactType::number, true},
       {Fact::vat_deductible, "vat-deductible", FactType::yes_no, true},
       {Fact::arrears_since, "arrears-since", FactType::date, true},
+      {Fact::overdue, "overdue", FactType::yes_no, false},
   }};
   return specs;
 }

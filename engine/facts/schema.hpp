@@ -42,8 +42,9 @@ enum class Fact : std::uint8_t {
   vat_deductible,        // yes_no of the creditor, may be missing
   arrears_since,  // date since which something in the relationship has been overdue without a break, missing if nothing
                   // is
+  overdue,        // yes_no: the due date is past
 };
-inline constexpr std::size_t fact_count = static_cast<std::size_t>(Fact::arrears_since) + 1;
+inline constexpr std::size_t fact_count = static_cast<std::size_t>(Fact::overdue) + 1;
 
 enum class DebtorKind : std::uint8_t { consumer = 1, business = 2, public_body = 3 };
 enum class ClaimKind : std::uint8_t { invoice = 1, instalment = 2, recurring = 3 };

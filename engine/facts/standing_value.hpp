@@ -73,6 +73,8 @@ inline std::int64_t disputed_amount(const Standing& standing) {
       return standing.written_off ? 1 : 0;
     case Fact::direct_debit_failed:
       return standing.direct_debit_failed ? 1 : 0;
+    case Fact::overdue:
+      return standing.due < on ? 1 : 0;
     case Fact::fee_agreed:
       return if_set(standing.fee_agreed);
     case Fact::contract_rate:

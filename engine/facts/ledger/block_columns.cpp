@@ -76,6 +76,7 @@ void BlockColumns::need(Fact fact) {
     case Fact::written_off:
     case Fact::direct_debit_failed:
     case Fact::fee_agreed:
+    case Fact::overdue:
       return;
   }
 }

@@ -1,0 +1,302 @@
+#include "engine/prove/cells.hpp"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+#include "engine/plan/arithmetic.hpp"
+
+namespace dun::prove {
+
+using facts::Fact;
+using plan::Node;
+using plan::Op;
+using plan::Type;
+
+namespace {
+
+/// Amounts whose roundings repeat only after more minor units than this are not explored.
+constexpr std::int64_t longest_period = 20'000;
+/// A plain amount, so that the histories of policies that do not care are easy to read: 1,200.00.
+constexpr std::int64_t plain_amount = 120'000;
+
+bool caps_the_fee(const plan::Limit& limit) {
+  return limit.kind == plan::LimitKind::fee_at_most || limit.kind == plan::LimitKind::fees_together;
+}
+
+bool is_of(const plan::Limit& limit, const plan::Step& step) {
+  return (limit.acts >> step.act.index() & 1U) != 0;
+}
+
+/// Does a node follow from the principal?
+std::vector<bool> sized(const plan::Plan& plan) {
+  std::vector<bool> sized(plan.nodes.size(), false);
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+    const Node& node = plan.nodes[index];
+    if (node.op == Op::column)
+      sized[index] = is_fact(plan.columns[node.index], Fact::principal) ||
+                     is_fact(plan.columns[node.index], Fact::principal_open) ||
+                     is_fact(plan.columns[node.index], Fact::balance);
+    const int operands = plan::operand_count(node.op);
+    if (operands >= 1 && sized[node.a.index()]) sized[index] = true;
+    if (operands >= 2 && sized[node.b.index()]) sized[index] = true;
+    if (operands >= 3 && sized[node.c.index()]) sized[index] = true;
+    if (node.type != Type::amount) sized[index] = false;
+  }
+  return sized;
+}
+
+}  // namespace
+
+Cells::Cells(const plan::Plan& plan, const Natures& natures, const Clocks& clocks)
+    : plan_(plan),
+      natures_(natures),
+      clocks_(clocks),
+      settled_(natures.frontier(fixed)),
+      memo_(plan.nodes.size()),
+      memo_stamp_(plan.nodes.size(), 0) {
+  for (const NodeId id : natures.frontier(of_fee))
+    if (natures.of(id) != fixed) with_fee_.push_back(id);
+  // What only nodes of a fee read is signed with the fee.
+  const auto only_for_fees = [&](NodeId id) {
+    for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+      const Node& node = plan.nodes[index];
+      const int operands = plan::operand_count(node.op);
+      const bool reads =
+          (operands >= 1 && node.a == id) || (operands >= 2 && node.b == id) || (operands >= 3 && node.c == id);
+      if (reads && natures.is_relevant(NodeId(index)) && natures.of(NodeId(index)) != fixed &&
+          natures.of(NodeId(index)) != of_fee)
+        return false;
+    }
+    return plan.at(id).type == Type::amount;
+  };
+  settled_.erase(std::remove_if(settled_.begin(), settled_.end(), only_for_fees), settled_.end());
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (plan.nodes[index].op == Op::column && natures.is_relevant(NodeId(index)))
+      exact_fees_ = exact_fees_ || is_fact(plan.columns[plan.nodes[index].index], Fact::fees_claimed);
+  cut_time();
+  cut_amounts();
+  combine_choices();
+  group(eras());
+}
+
+void Cells::add_boundary(std::int64_t day, Offsets shift) {
+  if (day <= values::first_day.number || day >= values::last_day.number) return;
+  for (std::int32_t by = shift.low; by <= shift.high; ++by) boundaries_.push_back(day - by);
+}
+
+/// Where a rate changes, a scale changes, or a date of a rule is crossed.
+void Cells::cut_time() {
+  const auto offsets_of = [&](NodeId id) {
+    Offsets all;
+    for (const auto& [key, offsets] : clocks_.reach(id)) {
+      all.low = std::min(all.low, offsets.low);
+      all.high = std::max(all.high, offsets.high);
+    }
+    return all;
+  };
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
+    if (!natures_.is_relevant(NodeId(index))) continue;
+    const Node& node = plan_.nodes[index];
+    if (node.op == Op::rate || node.op == Op::rate_known)
+      for (const plan::RateVersion& version : plan_.tables[node.index].versions)
+        add_boundary(version.from.number, offsets_of(node.a));
+    if (node.op == Op::scale || node.op == Op::scale_known)
+      for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
+        add_boundary(version.from.number, offsets_of(node.op == Op::scale ? node.b : node.a));
+    const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal;
+    if (!compares || natures_.of(NodeId(index)) != fixed || plan_.at(node.a).type != Type::day) continue;
+    for (const auto& [date, moving] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
+      if (plan_.at(date).op != Op::constant) continue;
+      add_boundary(plan_.at(date).value, offsets_of(moving));
+      add_boundary(plan_.at(date).value + 1, offsets_of(moving));
+    }
+  }
+  std::sort(boundaries_.begin(), boundaries_.end());
+  boundaries_.erase(std::unique(boundaries_.begin(), boundaries_.end()), boundaries_.end());
+}
+
+void Cells::add_amount(std::int64_t amount) {
+  if (amount >= 1) amounts_.push_back(amount);
+}
+
+/// Ends of scale rows, constants, and one period of the roundings around each.
+void Cells::cut_amounts() {
+  const std::vector<bool> by_size = sized(plan_);
+  std::int64_t period = 1;
+  std::vector<std::int64_t> cuts{1};
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
+    const Node& node = plan_.nodes[index];
+    if (!natures_.is_relevant(NodeId(index))) continue;
+    const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal ||
+                          node.op == Op::lesser || node.op == Op::greater;
+    if (compares && (by_size[node.a.index()] || by_size[node.b.index()]))
+      for (const NodeId side : {node.a, node.b})
+        if (plan_.at(side).op == Op::constant) cuts.push_back(plan_.at(side).value / plan_.at(side).divisor);
+    if (node.op == Op::scale && by_size[node.a.index()])
+      for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
+        for (const plan::ScaleRow& row : version.rows) {
+          if (row.up_to) cuts.push_back(*row.up_to);
+          if (row.share != 0)
+            period = std::lcm(period,
+                              plan_.scales[node.index].divisor / std::gcd(row.share, plan_.scales[node.index].divisor));
+          if (row.per_started != 0) period = std::lcm(period, row.per_started);
+        }
+    if (node.op == Op::round && by_size[node.a.index()])
+      period = std::lcm(period, node.value * plan_.at(node.a).divisor);
+    if (period > longest_period) obstacle_ = "the roundings of amounts repeat after too many minor units";
+  }
+  for (const std::int64_t cut : cuts)
+    for (std::int64_t by = -period; by <= period; ++by) add_amount(cut + by);
+  add_amount(plain_amount);
+  if (!cuts.empty()) add_amount(10 * *std::max_element(cuts.begin(), cuts.end()));
+  std::sort(amounts_.begin(), amounts_.end());
+  amounts_.erase(std::unique(amounts_.begin(), amounts_.end()), amounts_.end());
+  // The plain amount first, so that it stands for its class.
+  std::stable_partition(amounts_.begin(), amounts_.end(), [](std::int64_t amount) { return amount == plain_amount; });
+}
+
+/// Every combination of the fixed facts' values that something asks for, and one that nothing asks for.
+void Cells::combine_choices() {
+  choices_.assign(1, {});
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
+    const Node& node = plan_.nodes[index];
+    if (node.op != Op::column || node.type != Type::choice || !natures_.is_relevant(NodeId(index))) continue;
+    if (!is_for_life(plan_.columns[node.index])) continue;
+    std::vector<std::int64_t> values;
+    for (const Node& other : plan_.nodes) {
+      if (other.op != Op::equal) continue;
+      for (const auto& [column, constant] : {std::pair(other.a, other.b), std::pair(other.b, other.a)})
+        if (column == NodeId(index) && plan_.at(constant).op == Op::constant)
+          values.push_back(plan_.at(constant).value);
+    }
+    if (is_fact(plan_.columns[node.index], Fact::debtor_kind) || is_fact(plan_.columns[node.index], Fact::claim_kind))
+      values = {1, 2, 3};
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    std::vector<Choices> longer;
+    for (const Choices& each : choices_)
+      for (const std::int64_t value : values) {
+        longer.push_back(each);
+        longer.back().emplace_back(plan::ColumnId(node.index), value);
+      }
+    if (!longer.empty()) choices_ = std::move(longer);
+  }
+}
+
+std::vector<DayRange> Cells::eras() const {
+  std::vector<DayRange> eras;
+  Day from = values::first_day;
+  for (const std::int64_t boundary : boundaries_) {
+    const Day next{static_cast<std::int32_t>(boundary)};
+    eras.push_back({from, next - 1});
+    from = next;
+  }
+  eras.push_back({from, values::last_day});
+  return eras;
+}
+
+void Cells::group(const std::vector<DayRange>& eras) {
+  std::map<Signature, std::size_t> known;
+  std::map<std::vector<std::size_t>, std::size_t> classes;
+  std::vector<std::vector<Signature>> reused;
+  for (std::size_t choice = 0; choice < choices_.size(); ++choice)
+    for (const std::int64_t principal : amounts_)
+      for (std::size_t due = 0; due < eras.size(); ++due) {
+        ClaimClass made{principal, choice, {eras[due]}, {}};
+        std::vector<std::size_t> visited;
+        // A letter may precede the due date, by less than an era.
+        for (std::size_t run = due == 0 ? 0 : due - 1; run < eras.size(); ++run) {
+          const Cell cell{principal, choice, eras[due].last, eras[run].last};
+          Signature signed_as = signature(cell);
+          if (signed_as.empty()) continue;
+          const auto [place, is_new] = known.try_emplace(std::move(signed_as), cells_.size());
+          if (is_new) cells_.push_back(cell);
+          const auto found = std::find_if(made.cells.begin(), made.cells.end(),
+                                          [&](const CellInClass& each) { return each.cell == place->second; });
+          if (found != made.cells.end())
+            found->run.push_back(eras[run]);
+          else
+            made.cells.push_back({place->second, {eras[run]}});
+          visited.push_back(place->second);
+        }
+        std::sort(visited.begin(), visited.end());
+        visited.erase(std::unique(visited.begin(), visited.end()), visited.end());
+        if (visited.empty()) continue;
+        const auto [place, is_new] = classes.try_emplace(visited, classes_.size());
+        if (is_new)
+          classes_.push_back(std::move(made));
+        else if (classes_[place->second].principal == principal && classes_[place->second].choices == choice)
+          classes_[place->second].due.push_back(eras[due]);
+      }
+}
+
+/// What a cell decides; empty where the policy does not cover the claim or the law is held.
+Cells::Signature Cells::signature(const Cell& cell) const {
+  if (natures_.of(plan_.covers) == fixed && value(plan_.covers, cell, 0) == 0) return {};
+  for (const plan::Gate& gate : plan_.gates)
+    if (natures_.of(gate.when) == fixed && value(gate.when, cell, 0) != 0) return {};
+  Signature signature{1};
+  for (const NodeId id : settled_) signature.push_back(value(id, cell, 0));
+  for (const plan::Step& step : plan_.steps) sign_fees(cell, step, signature);
+  return signature;
+}
+
+void Cells::sign_fees(const Cell& cell, const plan::Step& step, Signature& signature) const {
+  for (const std::int64_t fee : fees_of(cell, step)) {
+    signature.push_back(exact_fees_ ? fee : fee > 0 ? 1 : 0);
+    for (const NodeId id : with_fee_) signature.push_back(value(id, cell, fee));
+  }
+}
+
+/// The fees a step may come to in a cell: the written one, or the smallest settled cap and none.
+std::vector<std::int64_t> Cells::fees_of(const Cell& cell, const plan::Step& step) const {
+  if (step.fee == plan::FeeKind::none) return {0};
+  if (step.fee == plan::FeeKind::amount)
+    return natures_.of(step.fee_amount) == fixed ? std::vector<std::int64_t>{value(step.fee_amount, cell, 0)}
+                                                 : std::vector<std::int64_t>{0, 1};
+  std::int64_t most = -1;
+  for (const plan::Limit& limit : plan_.limits) {
+    if (!is_of(limit, step) || !caps_the_fee(limit) || natures_.of(limit.bound) != fixed) continue;
+    const std::int64_t cap = value(limit.bound, cell, 0);
+    most = most < 0 ? cap : std::min(most, cap);
+  }
+  return {most < 0 ? 1 : most, 0};
+}
+
+std::int64_t Cells::value(NodeId id, const Cell& cell, std::int64_t fee) const {
+  ++stamp_;
+  return compute(id, cell, fee);
+}
+
+std::int64_t Cells::compute(NodeId id, const Cell& cell, std::int64_t fee) const {
+  if (memo_stamp_[id.index()] == stamp_) return memo_[id.index()];
+  const Node& node = plan_.at(id);
+  std::int64_t result = 0;
+  if (node.op == Op::column) {
+    const facts::ColumnKey& key = plan_.columns[node.index];
+    if (is_fact(key, Fact::due)) result = cell.due.number;
+    if (is_fact(key, Fact::principal)) result = cell.principal;
+    for (const auto& [column, chosen] : choices_[cell.choices])
+      if (column.index() == node.index) result = chosen;
+  } else if (node.op == Op::column_present || node.op == Op::calendar_covers) {
+    result = 1;
+  } else if (node.op == Op::run_date) {
+    result = cell.run.number;
+  } else if (node.op == Op::candidate_fee) {
+    result = fee;
+  } else if (node.op == Op::candidate_free) {
+    result = fee > 0 ? 0 : 1;
+  } else {
+    const int operands = plan::operand_count(node.op);
+    const std::int64_t a = operands >= 1 ? compute(node.a, cell, fee) : 0;
+    const std::int64_t b = operands >= 2 ? compute(node.b, cell, fee) : 0;
+    const std::int64_t c = operands >= 3 ? compute(node.c, cell, fee) : 0;
+    result = plan::apply(plan_, node, a, b, c);
+  }
+  memo_[id.index()] = result;
+  memo_stamp_[id.index()] = stamp_;
+  return result;
+}
+
+}  // namespace dun::prove

@@ -1,0 +1,84 @@
+// What the dates of the law and the size of a claim decide, in finitely many cells: within a cell every rate is known
+// or unknown alike, every fee breaks or keeps its cap alike, every dated rule is in force alike. A class is a kind of
+// claim for life: its amount, its fixed facts, and the cells it can come to as the years go by. Amounts are cut where a
+// scale, a constant or a rounding can change an answer; a rounded share of an amount repeats its pattern, so one period
+// at each end of a cut stands for all between.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/prove/clocks.hpp"
+#include "engine/prove/natures.hpp"
+#include "engine/prove/proof.hpp"
+
+namespace dun::prove {
+
+/// One combination of fixed facts and dates that stands for many.
+struct Cell {
+  std::int64_t principal = 0;
+  std::size_t choices = 0;  // place in Cells::choices
+  Day due;                  // a day of the era, as are all others
+  Day run;
+};
+
+struct CellInClass {
+  std::size_t cell = 0;
+  std::vector<DayRange> run;  // the days of sending on which a claim of the class is in this cell
+};
+struct ClaimClass {
+  std::int64_t principal = 0;
+  std::size_t choices = 0;
+  std::vector<DayRange> due;
+  std::vector<CellInClass> cells;
+};
+
+using Choices = std::vector<std::pair<plan::ColumnId, std::int64_t>>;
+
+class Cells {
+ public:
+  Cells(const plan::Plan& plan, const Natures& natures, const Clocks& clocks);
+
+  [[nodiscard]] const std::vector<Cell>& cells() const { return cells_; }
+  [[nodiscard]] const std::vector<ClaimClass>& classes() const { return classes_; }
+  [[nodiscard]] const std::vector<Choices>& choices() const { return choices_; }
+  [[nodiscard]] const std::string& obstacle() const { return obstacle_; }
+
+  /// A node that dates and fixed facts settle, in a cell, for a fee.
+  [[nodiscard]] std::int64_t value(NodeId id, const Cell& cell, std::int64_t fee) const;
+
+ private:
+  using Signature = std::vector<std::int64_t>;
+
+  void cut_time();
+  void cut_amounts();
+  void combine_choices();
+  void group(const std::vector<DayRange>& eras);
+  [[nodiscard]] std::vector<DayRange> eras() const;
+  void add_boundary(std::int64_t day, Offsets shift);
+  void add_amount(std::int64_t amount);
+  [[nodiscard]] Signature signature(const Cell& cell) const;
+  void sign_fees(const Cell& cell, const plan::Step& step, Signature& signature) const;
+  [[nodiscard]] std::vector<std::int64_t> fees_of(const Cell& cell, const plan::Step& step) const;
+
+  const plan::Plan& plan_;
+  const Natures& natures_;
+  const Clocks& clocks_;
+  std::vector<NodeId> settled_;   // nodes to sign by their value
+  std::vector<NodeId> with_fee_;  // the same, given the fee of a step
+  std::vector<std::int64_t> boundaries_;
+  std::vector<std::int64_t> amounts_;
+  std::vector<Choices> choices_;
+  std::vector<Cell> cells_;
+  std::vector<ClaimClass> classes_;
+  bool exact_fees_ = false;  // sums of fees matter
+  std::string obstacle_;
+
+  mutable std::vector<std::int64_t> memo_;
+  mutable std::vector<std::uint32_t> memo_stamp_;
+  mutable std::uint32_t stamp_ = 0;
+  [[nodiscard]] std::int64_t compute(NodeId id, const Cell& cell, std::int64_t fee) const;
+};
+
+}  // namespace dun::prove

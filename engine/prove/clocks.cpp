@@ -1,0 +1,191 @@
+#include "engine/prove/clocks.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "engine/plan/arithmetic.hpp"
+
+namespace dun::prove {
+
+using plan::Node;
+using plan::Op;
+using plan::RegisterField;
+using values::Day;
+
+namespace {
+
+/// Four years hold every length of months there is.
+constexpr Day sample_start{0};
+constexpr std::int32_t sample_days = 1461;
+
+std::vector<std::int32_t> month_counts(std::int32_t months, values::MonthEnd month_end) {
+  std::set<std::int32_t> counts;
+  for (std::int32_t day = 0; day < sample_days; ++day)
+    counts.insert(values::add_months(sample_start + day, months, month_end) - (sample_start + day));
+  return {counts.begin(), counts.end()};
+}
+
+std::vector<std::int32_t> open_day_counts(const calendar::Calendar& calendar, const Node& node) {
+  std::set<std::int32_t> counts;
+  const calendar::Definition& definition = calendar.definition();
+  for (Day day = definition.covers_from; day <= definition.covers_to; day = day + 1) {
+    const std::optional<Day> reached = node.op == Op::next_open
+                                           ? calendar.or_next_open(day)
+                                           : calendar.add_open_days(day, static_cast<std::int32_t>(node.value));
+    if (reached) counts.insert(*reached - day);
+  }
+  return {counts.begin(), counts.end()};
+}
+
+}  // namespace
+
+std::optional<ClockKey> clock_of(std::uint32_t in, RegisterField field) {
+  const auto id = static_cast<std::int32_t>(in);
+  switch (field) {
+    case RegisterField::window_last:
+      return ClockKey{id, Slot::window};
+    case RegisterField::first_sent:
+    case RegisterField::first_pay_by:
+      return ClockKey{id, Slot::first};
+    case RegisterField::last_sent:
+    case RegisterField::last_pay_by:
+    case RegisterField::last_received:
+      return ClockKey{id, Slot::last};
+    default:
+      return std::nullopt;
+  }
+}
+
+Clocks::Clocks(const plan::Plan& plan, const Natures& natures)
+    : reach_(plan.nodes.size()), counts_(plan.nodes.size()), pauses_(plan.registers.size()) {
+  for (std::size_t in = 0; in < plan.registers.size(); ++in) {
+    const plan::Register& reg = plan.registers[in];
+    if (reg.restart_months == 0 && reg.restart_days == 0) continue;
+    pauses_[in] = month_counts(reg.restart_months, reg.month_end);
+    for (std::int32_t& count : pauses_[in]) count += reg.restart_days;
+    caps_[{static_cast<std::int32_t>(in), Slot::window}] = pauses_[in].back() + 1;
+  }
+  // Deadlines are days from sending; pay-by clocks need the longest before they can be followed.
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (natures.is_relevant(NodeId(index))) follow(plan, index);
+  for (const plan::Step& step : plan.steps)
+    for (const auto& [key, offsets] : reach_of(step.pay_by)) {
+      if (key == sending_clock)
+        longest_term_ = std::max(longest_term_, offsets.high);
+      else
+        obstacle_ = "a deadline counts from something other than sending";
+    }
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (natures.is_relevant(NodeId(index))) follow(plan, index);
+  const Reach today{{sending_clock, {}}};
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+    const Node& node = plan.nodes[index];
+    const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal;
+    if (compares && natures.is_relevant(NodeId(index)) && natures.of(NodeId(index)) != fixed)
+      compare(reach_of(node.a), reach_of(node.b));
+  }
+  for (const plan::Step& step : plan.steps) {
+    compare(today, reach_of(step.due));
+    compare(today, reach_of(step.until));
+  }
+}
+
+void Clocks::follow(const plan::Plan& plan, std::size_t index) {
+  const Node& node = plan.nodes[index];
+  Reach& reach = reach_[index];
+  reach.clear();
+  const auto shift = [&](std::int32_t low, std::int32_t high) {
+    for (const auto& [key, offsets] : reach_of(node.a)) reach[key] = {offsets.low + low, offsets.high + high};
+  };
+  const auto join = [&](NodeId from) {
+    for (const auto& [key, offsets] : reach_of(from)) {
+      const auto [place, is_new] = reach.try_emplace(key, offsets);
+      if (is_new) continue;
+      place->second = {std::min(place->second.low, offsets.low), std::max(place->second.high, offsets.high)};
+    }
+  };
+  if (node.type != plan::Type::day) return;
+  switch (node.op) {
+    case Op::column:
+      reach[is_fact(plan.columns[node.index], facts::Fact::due) ? due_clock : column_clock(node.index)] = {};
+      return;
+    case Op::run_date:
+      reach[sending_clock] = {};
+      return;
+    case Op::candidate_pay_by:
+      reach[sending_clock] = {0, longest_term_};
+      return;
+    case Op::register_field: {
+      const auto field = static_cast<RegisterField>(node.value);
+      const bool pay_by = field == RegisterField::first_pay_by || field == RegisterField::last_pay_by;
+      if (const auto key = clock_of(node.index, field)) reach[*key] = {0, pay_by ? longest_term_ : 0};
+      return;
+    }
+    case Op::add_days:
+      return shift(static_cast<std::int32_t>(node.value), static_cast<std::int32_t>(node.value));
+    case Op::add_months:
+      counts_[index] = month_counts(static_cast<std::int32_t>(node.value), static_cast<values::MonthEnd>(node.index));
+      return shift(counts_[index].front(), counts_[index].back());
+    case Op::add_open_days:
+    case Op::next_open:
+      if (counts_[index].empty()) counts_[index] = open_day_counts(plan.calendars[node.index], node);
+      if (counts_[index].empty()) counts_[index] = {0};
+      return shift(counts_[index].front(), counts_[index].back());
+    case Op::lesser:
+    case Op::greater:
+      join(node.a);
+      return join(node.b);
+    case Op::select:
+      join(node.b);
+      return join(node.c);
+    default:
+      return;
+  }
+}
+
+/// Two days compared: with the day of sending it is a threshold of the other's clock. Two clocks of one act are kept
+/// together anyway; any other pair would be a difference of clocks, which is not followed.
+void Clocks::compare(const Reach& a, const Reach& b) {
+  for (const auto& [key, offsets] : a)
+    for (const auto& [other, against] : b) {
+      if (key == other) continue;
+      if (other == sending_clock)
+        stretch(key, offsets, against);
+      else if (key == sending_clock)
+        stretch(other, against, offsets);
+      else
+        obstacle_ = "two days that run apart are compared with each other";
+    }
+}
+
+void Clocks::stretch(ClockKey key, Offsets offsets, Offsets against) {
+  std::int32_t& cap = caps_[key];
+  cap = std::max(cap, offsets.high - against.low + 1);
+  std::int32_t& floor = floors_[key];
+  floor = std::min(floor, offsets.low - against.high - 1);
+}
+
+std::int32_t Clocks::cap(ClockKey key) const {
+  const auto found = caps_.find(key);
+  return found == caps_.end() ? 1 : std::max(found->second, 1);
+}
+
+std::int32_t Clocks::floor(ClockKey key) const {
+  const auto found = floors_.find(key);
+  return found == floors_.end() ? 0 : std::min(found->second, 0);
+}
+
+std::string Clocks::costs(const plan::Plan& plan) const {
+  std::vector<std::pair<std::int32_t, std::string>> clocks;
+  for (const auto& [key, cap] : caps_) {
+    if (key.in < 0 && !(key == due_clock)) continue;
+    clocks.emplace_back(cap, key == due_clock ? "due date" : plan.registers[static_cast<std::size_t>(key.in)].name);
+  }
+  std::sort(clocks.rbegin(), clocks.rend());
+  std::string text;
+  for (std::size_t at = 0; at < clocks.size() && at < 4; ++at)
+    text += (at == 0 ? "" : ", ") + clocks[at].second + " " + std::to_string(clocks[at].first) + " days";
+  return text;
+}
+
+}  // namespace dun::prove

@@ -1,0 +1,425 @@
+// The search: breadth first over states, fewest acts and events first and fewest days among those, so that the first
+// history found to break a limit is a shortest one.
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "engine/plan/arithmetic.hpp"
+#include "engine/prove/cells.hpp"
+#include "engine/prove/proof.hpp"
+#include "engine/prove/run_day.hpp"
+#include "engine/prove/state.hpp"
+#include "engine/prove/view.hpp"
+
+namespace dun::prove {
+
+namespace {
+
+constexpr std::uint32_t nowhere = 0xffffffff;
+
+/// How a state was reached: a day later, or by an event.
+struct Reached {
+  std::uint32_t from = nowhere;
+  std::uint32_t event = nowhere;  // nowhere: only a day went by
+};
+
+/// One thing a run can do.
+struct Way {
+  RunDay day;
+  Event event;
+  std::vector<View::Resolved> resolved;
+};
+
+Event event_only(EventKind kind) {
+  Event event;
+  event.kind = kind;
+  return event;
+}
+
+constexpr auto no_event = [] { return Event{}; };
+
+struct StateHash {
+  std::size_t operator()(const auto& numbers) const {
+    std::uint64_t hash = 1469598103934665603ULL;
+    for (const auto number : numbers) hash = (hash ^ static_cast<std::uint32_t>(number)) * 1099511628211ULL;
+    return static_cast<std::size_t>(hash);
+  }
+};
+
+class Search {
+ public:
+  Search(const plan::Plan& plan, const Options& options)
+      : plan_(plan),
+        options_(options),
+        natures_(plan),
+        clocks_(plan, natures_),
+        cells_(plan, natures_, clocks_),
+        layout_(plan, natures_, clocks_, options.by_hand),
+        view_(plan, natures_, clocks_, cells_, layout_),
+        runner_(plan, natures_, view_) {
+    proof_.limits.resize(plan.limits.size());
+    proof_.steps.resize(plan.steps.size());
+  }
+
+  Proof run() {
+    for (const std::string* obstacle : {&natures_.obstacle(), &clocks_.obstacle(), &cells_.obstacle()})
+      if (!obstacle->empty()) return give_up(Verdict::not_expressible, *obstacle);
+    for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim)
+      discover(layout_.start(claim), {}, false, no_event);
+    while (!now_.empty() || !later_.empty()) {
+      if (now_.empty()) now_.swap(later_);
+      const std::uint32_t place = now_.front();
+      now_.pop_front();
+      if (expanded_[place]) continue;
+      expanded_[place] = true;
+      expand(place);
+      if (reached_.size() > options_.budget)
+        return give_up(Verdict::too_large, "the clocks that cost most: " + clocks_.costs(plan_));
+    }
+    return conclude();
+  }
+
+ private:
+  Proof give_up(Verdict verdict, std::string obstacle) {
+    proof_.verdict = verdict;
+    proof_.obstacle = std::move(obstacle);
+    proof_.states = reached_.size();
+    return std::move(proof_);
+  }
+
+  Proof conclude() {
+    proof_.states = reached_.size();
+    const bool acts =
+        std::any_of(proof_.steps.begin(), proof_.steps.end(), [](const StepFinding& s) { return s.happens; });
+    proof_.verdict = !proof_.violations.empty() ? Verdict::broken : acts ? Verdict::proved : Verdict::never_acts;
+    return std::move(proof_);
+  }
+
+  /// Notes a state; `an_event` costs a line of the history, a day does not.
+  template <class MakeEvent>
+  void discover(State state, Reached reached, bool an_event, MakeEvent event) {
+    if (!layout_.forget(state)) return;
+    const auto [place, is_new] = known_.try_emplace(std::move(state), static_cast<std::uint32_t>(reached_.size()));
+    if (!is_new) return;
+    if (an_event) {
+      events_.push_back(event());
+      reached.event = static_cast<std::uint32_t>(events_.size() - 1);
+    }
+    reached_.push_back(reached);
+    states_.push_back(&place->first);
+    expanded_.push_back(false);
+    (an_event ? later_ : now_).push_back(place->second);
+  }
+
+  void expand(std::uint32_t place) {
+    const State state = *states_[place];
+    State later = state;
+    layout_.age(later);
+    discover(std::move(later), {place, nowhere}, false, no_event);
+    run_policy(place, state);
+    move_due(place, state);
+    if (options_.by_hand) act_by_hand(place, state);
+    if (layout_.has_neighbours()) neighbours_act(place, state);
+    if (layout_.reads_receipts()) receive(place, state);
+    if (layout_.restarts_with_arrears()) {
+      State settled = state;
+      layout_.settle(settled);
+      if (settled != state)
+        discover(std::move(settled), {place, nowhere}, true, [] { return event_only(EventKind::settled); });
+    }
+  }
+
+  void run_policy(std::uint32_t place, const State& state) {
+    view_.look(state);
+    for (const Way& way : ways(state)) note(place, state, way);
+  }
+
+  /// Everything a run can do in a state; states that look alike share the answer.
+  const std::vector<Way>& ways(const State& state) {
+    const auto [found, is_new] = answers_.try_emplace(view_.appearance());
+    std::vector<Way>& ways = found->second;
+    if (!is_new && options_.reduced) return ways;
+    ways.clear();
+    runner_.start();
+    Script script;
+    do {
+      view_.begin(script);
+      Way way{runner_.run(static_cast<std::size_t>(state[Layout::position])), {}, view_.resolved()};
+      if (!way.day.acts && way.day.passed_over == 0 && !way.day.stuck) continue;
+      way.event = event_of(way.day);
+      if (!has_like(ways, way)) ways.push_back(std::move(way));
+    } while (script.next());
+    return ways;
+  }
+
+  static bool has_like(const std::vector<Way>& ways, const Way& way) {
+    return std::any_of(ways.begin(), ways.end(),
+                       [&](const Way& each) { return each.day == way.day && each.resolved == way.resolved; });
+  }
+
+  void note(std::uint32_t place, const State& state, const Way& way) {
+    const RunDay& day = way.day;
+    if (day.stuck && is_passed(state, day.step)) proof_.steps[day.step.index()].stuck = true;
+    if (!day.acts) {
+      if (day.passed_over == 0) return;
+      State after = state;
+      Layout::pass_over(after, day.passed_over);
+      layout_.age(after);
+      return discover(std::move(after), {place, nowhere}, true, [&] { return passed_over(way.event); });
+    }
+    for (const Closeness& near : day.relevant) note_limit(near);
+    if (!day.broken.empty()) return break_limits(place, way);
+    note_step(state, day);
+    take(place, state, way);
+  }
+
+  static Event passed_over(Event event) {
+    event.kind = EventKind::passed_over;
+    return event;
+  }
+
+  void note_limit(const Closeness& near) {
+    LimitFinding& finding = proof_.limits[near.limit];
+    finding.relevant = true;
+    if (near.by_clock && finding.room != 0)
+      if (const auto room = runner_.room_by_clock(near.limit))
+        finding.room = std::min(finding.room.value_or(*room), *room);
+    if (near.room) finding.room = std::min(finding.room.value_or(*near.room), *near.room);
+  }
+
+  void note_step(const State& state, const RunDay& day) {
+    proof_.steps[day.step.index()].happens = true;
+    // An earlier step's deadline that still runs: this one starts before it.
+    for (std::size_t step = 0; step < day.step.index(); ++step) {
+      const RegisterPlaces& places = layout_.at(plan_.steps[step].done.index());
+      if (places.last_term < 0 || places.last < 0) continue;
+      const std::int16_t term = state[static_cast<std::size_t>(places.last_term)];
+      const std::int16_t age = state[static_cast<std::size_t>(places.last)];
+      if (term != absent && age != absent && age <= term) proof_.steps[step].before_pay_by = day.step;
+    }
+  }
+
+  /// Waits for a step that lies behind: it was passed over and will not come.
+  [[nodiscard]] bool is_passed(const State& state, plan::StepId step) const {
+    return state[Layout::position] >= static_cast<std::int16_t>(step.index());
+  }
+
+  void take(std::uint32_t place, const State& state, const Way& way) {
+    const RunDay& day = way.day;
+    Sent sent;
+    sent.act = plan_.at(day.step).act;
+    sent.step = day.step;
+    sent.channel = day.channel;
+    sent.fee = day.fee;
+    sent.term = day.term;
+    State after = state;
+    Layout::pass_over(after, day.passed_over);
+    if (plan_.at(day.step).by_hand) {  // a person may drop the proposal: the step is passed over
+      State dropped = after;
+      Layout::pass_over(dropped, std::uint64_t{1} << day.step.index());
+      layout_.age(dropped);
+      discover(std::move(dropped), {place, nowhere}, true, [&] { return passed_over(way.event); });
+    }
+    for (const bool compensation : {false, true}) {
+      if (compensation && !day.compensation) continue;
+      sent.compensation = compensation;
+      Script script;
+      do {
+        view_.resume(script, way.resolved);
+        State done = after;
+        layout_.take(done, sent, view_);
+        layout_.age(done);
+        discover(std::move(done), {place, nowhere}, true, [&] { return way.event; });
+      } while (script.next());
+    }
+  }
+
+  [[nodiscard]] Event event_of(const RunDay& day) const {
+    Event event;
+    event.step = day.step;
+    if (day.step.is_set()) event.act = plan_.at(day.step).act;
+    event.channel = day.channel;
+    event.fee = day.fee;
+    event.term = day.term;
+    event.facts = view_.facts();
+    event.principal_open = view_.principal_open();
+    event.disputed_part = view_.disputed_part();
+    event.when = view_.when();
+    return event;
+  }
+
+  void break_limits(std::uint32_t place, const Way& way) {
+    const RunDay& day = way.day;
+    for (const std::size_t limit : day.broken) {
+      proof_.limits[limit].broken = true;
+      const auto same = [&](const Violation& each) { return each.limit == limit && each.step == day.step; };
+      if (std::any_of(proof_.violations.begin(), proof_.violations.end(), same)) continue;
+      proof_.violations.push_back({limit, day.step, history(place, way.event)});
+    }
+  }
+
+  /// The due date may be moved to any day, by an agreement of the parties.
+  void move_due(std::uint32_t place, const State& state) {
+    if (state[Layout::position] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours())
+      return;  // a claim nobody has acted on is as good as a new one
+    State anyhow = state;
+    anyhow[Layout::due] = 0;
+    if (!moved_.insert(std::move(anyhow)).second) return;  // its moves are known
+    const std::int64_t principal = cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])].principal;
+    for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim) {
+      if (cells_.classes()[claim].principal != principal) continue;
+      for (std::int16_t age = layout_.due_floor(); age <= layout_.due_cap(); ++age) {
+        State moved = state;
+        moved[Layout::claim_class] = static_cast<std::int16_t>(claim);
+        moved[Layout::due] = age;
+        discover(std::move(moved), {place, nowhere}, true, [&] {
+          Event event = event_only(EventKind::due_changed);
+          event.due = -age;
+          return event;
+        });
+      }
+    }
+  }
+
+  /// One act of each kind, by any channel, with or without a fee, with any deadline that something can tell apart.
+  void act_by_hand(std::uint32_t place, const State& state) {
+    for (std::size_t act = 0; act < plan_.acts.size() && act < 15; ++act) {
+      if ((state[Layout::hands] >> act & 1) != 0 || !is_folded(act)) continue;
+      for (const std::int64_t fee : {0, 1})
+        for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+          Sent sent;
+          sent.act = plan::ActId(act);
+          sent.fee = fee;
+          if (term >= 0) sent.term = term;
+          const Event event = event_only(EventKind::by_hand);
+          follow(place, state, sent, event, static_cast<std::int16_t>(1 << act));
+        }
+    }
+  }
+
+  void neighbours_act(std::uint32_t place, const State& state) {
+    for (const plan::Step& step : plan_.steps)
+      for (const std::int64_t fee : {0, 1}) {
+        if (fee > 0 && step.fee == plan::FeeKind::none) continue;
+        Sent sent;
+        sent.act = step.act;
+        sent.fee = fee;
+        sent.of_neighbour = true;
+        const Event event = event_only(EventKind::neighbour);
+        follow(place, state, sent, event, 0);
+      }
+  }
+
+  /// The state after an act of somebody else, for every resolution of the calendar.
+  void follow(std::uint32_t place, const State& state, const Sent& sent, Event event, std::int16_t hand) {
+    event.act = sent.act;
+    event.fee = sent.fee;
+    event.term = sent.term;
+    view_.look(state);
+    Script script;
+    do {
+      view_.begin(script);
+      State after = state;
+      layout_.take(after, sent, view_);
+      after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
+      discover(std::move(after), {place, nowhere}, true, [&] { return event; });
+    } while (script.next());
+  }
+
+  [[nodiscard]] bool is_folded(std::size_t act) const {
+    for (std::size_t in = 0; in < plan_.registers.size(); ++in)
+      if (layout_.at(in).count >= 0 && ((plan_.registers[in].window | plan_.registers[in].members) >> act & 1U) != 0)
+        return true;
+    return false;
+  }
+
+  void receive(std::uint32_t place, const State& state) {
+    for (std::int32_t days = 0; days <= layout_.due_cap(); ++days) {
+      State after = state;
+      layout_.receive(after, days);
+      if (after == state) continue;
+      discover(std::move(after), {place, nowhere}, true, [&] {
+        Event event = event_only(EventKind::received);
+        event.due = -days;
+        return event;
+      });
+    }
+  }
+
+  /// The way from a new claim to a state, and the event that ends it.
+  [[nodiscard]] History history(std::uint32_t place, Event last) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> way;  // state before, event or nowhere
+    std::uint32_t at = place;
+    while (reached_[at].from != nowhere) {
+      way.emplace_back(reached_[at].from, reached_[at].event);
+      at = reached_[at].from;
+    }
+    std::reverse(way.begin(), way.end());
+    const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*states_[at])[Layout::claim_class])];
+    History history;
+    history.principal = claim.principal;
+    history.choices = cells_.choices()[claim.choices];
+    history.due = -(*states_[at])[Layout::due];
+    history.due_when = claim.due;
+    std::int32_t day = 0;
+    for (const auto& [before, event] : way) {
+      if (event == nowhere) {
+        ++day;
+        continue;
+      }
+      Event told = events_[event];
+      told.day = day;
+      if (told.kind == EventKind::due_changed || told.kind == EventKind::received) told.due += day;
+      if (told.kind == EventKind::act || told.kind == EventKind::passed_over) ++day;
+      history.events.push_back(std::move(told));
+    }
+    last.day = day;
+    history.events.push_back(std::move(last));
+    return history;
+  }
+
+  const plan::Plan& plan_;
+  Options options_;
+  Natures natures_;
+  Clocks clocks_;
+  Cells cells_;
+  Layout layout_;
+  View view_;
+  Runner runner_;
+  Proof proof_;
+  std::unordered_map<State, std::uint32_t, StateHash> known_;
+  std::unordered_map<std::vector<std::int32_t>, std::vector<Way>, StateHash> answers_;
+  std::unordered_set<State, StateHash> moved_;
+  std::vector<const State*> states_;
+  std::vector<Reached> reached_;
+  std::vector<bool> expanded_;
+  std::vector<Event> events_;
+  std::deque<std::uint32_t> now_;
+  std::deque<std::uint32_t> later_;
+};
+
+}  // namespace
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::proved:
+      return "proved";
+    case Verdict::broken:
+      return "can break the law";
+    case Verdict::too_large:
+      return "not proved: too large";
+    case Verdict::not_expressible:
+      return "not proved";
+    case Verdict::never_acts:
+      return "never acts";
+  }
+  return "";
+}
+
+Proof prove(const plan::Plan& plan, const Options& options) {
+  return Search(plan, options).run();
+}
+
+}  // namespace dun::prove

@@ -1,0 +1,148 @@
+#include "engine/prove/run_day.hpp"
+
+#include <algorithm>
+
+namespace dun::prove {
+
+using plan::Limit;
+using plan::LimitKind;
+using plan::Step;
+
+namespace {
+
+bool binds(const Limit& limit, const Step& step) {
+  return (limit.acts >> step.act.index() & 1U) != 0;
+}
+
+bool caps_the_fee(const Limit& limit) {
+  return limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together;
+}
+
+}  // namespace
+
+RunDay Runner::run(std::size_t position) {
+  day_ = RunDay{};
+  if (!view_.holds(plan_.covers)) return day_;
+  for (const plan::Gate& gate : plan_.gates)
+    if (view_.holds(gate.when)) return day_;
+  if (!seen_.insert(view_.carried()).second) return day_;
+  for (std::size_t step = position; step < plan_.steps.size(); ++step)
+    if (!plan_.steps[step].only_as_substitute && enter(step) == Done::ended) return day_;
+  return day_;
+}
+
+/// Does the step act, wait, or leave the day to the next?
+Runner::Done Runner::enter(std::size_t index) {
+  const Step& step = plan_.steps[index];
+  for (const plan::Gate& hold : step.holds)
+    if (view_.holds(hold.when)) return Done::ended;
+  if (step.until.is_set() && view_.value(step.until) < 0) return Done::next;
+  if (!view_.holds(step.due_known)) {
+    day_.stuck = true;
+    day_.step = plan::StepId(index);
+    return Done::ended;
+  }
+  if (view_.value(step.due) > 0) return Done::ended;
+  if (step.condition.is_set() && !view_.holds(step.condition)) return refuse(index);
+  return act(index);
+}
+
+Runner::Done Runner::refuse(std::size_t index) {
+  const Step& step = plan_.steps[index];
+  if (step.otherwise == plan::Otherwise::use && step.use) return enter(step.use->index());
+  if (step.otherwise != plan::Otherwise::skip) return Done::ended;
+  day_.passed_over |= std::uint64_t{1} << index;
+  return Done::next;
+}
+
+Runner::Done Runner::act(std::size_t index) {
+  const Step& step = plan_.steps[index];
+  day_.step = plan::StepId(index);
+  day_.channel.reset();
+  for (const plan::ChannelChoice& choice : step.channels)
+    if (!day_.channel && view_.holds(choice.usable)) day_.channel = choice.channel;
+  if (!day_.channel && !step.channels.empty()) return refuse(index);
+  day_.term.reset();
+  if (step.pay_by.is_set()) day_.term = static_cast<std::int32_t>(view_.value(step.pay_by));
+  day_.compensation = step.adds_compensation && plan_.compensation.has_value();
+  return judge(step);
+}
+
+void Runner::set_candidate() {
+  view_.set_candidate(day_.fee, day_.term.value_or(0),
+                      day_.channel ? static_cast<std::int64_t>(day_.channel->index()) : 65535);
+}
+
+/// The act is held where a limit cannot be judged; what it breaks else is noted.
+Runner::Done Runner::judge(const Step& step) {
+  if (!set_fee(step)) return Done::ended;
+  set_candidate();
+  for (std::size_t index = 0; index < plan_.limits.size(); ++index) {
+    const Limit& limit = plan_.limits[index];
+    if (!natures_.is_relevant_limit(index) || !binds(limit, step) || (limit.with_fee && day_.fee <= 0)) continue;
+    if (!view_.holds(limit.applies)) continue;
+    if (view_.holds(limit.unknown)) return Done::ended;
+    const bool keeps = view_.holds(limit.keeps);
+    if (keeps)
+      day_.relevant.push_back(closeness(index));
+    else
+      day_.broken.push_back(index);
+  }
+  day_.acts = true;
+  return Done::ended;
+}
+
+bool Runner::set_fee(const Step& step) {
+  day_.fee = 0;
+  if (step.fee == plan::FeeKind::the_most) return set_the_most(step);
+  if (step.fee == plan::FeeKind::amount) day_.fee = view_.value(step.fee_amount);
+  return true;
+}
+
+/// The smallest cap; nothing where a limit on acts with a fee forbids one today. False: held.
+bool Runner::set_the_most(const Step& step) {
+  std::optional<std::int64_t> most;
+  bool forbidden = false;
+  set_candidate();
+  for (const Limit& limit : plan_.limits) {
+    if (!binds(limit, step) || (!caps_the_fee(limit) && !limit.with_fee)) continue;
+    if (!view_.holds(limit.applies)) continue;
+    if (view_.holds(limit.unknown)) return false;
+    if (caps_the_fee(limit))
+      most = std::min(most.value_or(view_.value(limit.bound)), view_.value(limit.bound));
+    else
+      forbidden = forbidden || !view_.holds(limit.keeps);
+  }
+  day_.fee = forbidden ? 0 : std::max<std::int64_t>(most.value_or(0), 0);
+  return most.has_value() || forbidden;
+}
+
+/// Days or minor units between the act and the limit; nothing where the limit is no measure.
+Closeness Runner::closeness(std::size_t index) {
+  const Limit& limit = plan_.limits[index];
+  Closeness near{index, std::nullopt, false};
+  switch (limit.kind) {
+    case LimitKind::not_before:
+    case LimitKind::at_least_after:
+      near.by_clock = view_.is_of_state(limit.bound) && view_.is_of_state(limit.lawful_from_known);
+      if (!near.by_clock && view_.holds(limit.lawful_from_known)) near.room = -view_.value(limit.bound);
+      break;
+    case LimitKind::pay_by_at_least:
+      near.room = day_.term.value_or(0) - view_.value(limit.bound);
+      break;
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+      near.room = view_.value(limit.bound) - day_.fee;
+      break;
+    default:
+      break;
+  }
+  return near;
+}
+
+std::optional<std::int64_t> Runner::room_by_clock(std::size_t limit) {
+  if (!view_.holds(plan_.limits[limit].lawful_from_known)) return std::nullopt;
+  return -view_.value(plan_.limits[limit].bound);
+}
+
+}  // namespace dun::prove

@@ -1,0 +1,120 @@
+// What is left of a claim's history once everything that decides nothing any more is forgotten: how many days ago
+// things happened, up to where a clock stops, and how often. Two histories with the same state have the same future.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "engine/plan/plan.hpp"
+#include "engine/prove/clocks.hpp"
+#include "engine/prove/natures.hpp"
+
+namespace dun::prove {
+
+/// The numbers of one state, laid out by Layout.
+using State = std::vector<std::int16_t>;
+inline constexpr std::int16_t absent = -32768;
+
+/// Where a register's numbers stand; -1 for those nobody asks for.
+struct RegisterPlaces {
+  int count = -1;
+  int window = -1;  // days since the last act of the window
+  int first = -1;   // days since the first member was sent
+  int first_term = -1;
+  int last = -1;
+  int last_term = -1;
+  int channel = -1;
+  int received = -1;  // days since the last member was received
+};
+
+/// An act that went out, as the folds see it.
+struct Sent {
+  plan::ActId act;
+  std::optional<plan::StepId> step;
+  std::optional<plan::ChannelId> channel;
+  std::int64_t fee = 0;
+  std::optional<std::int32_t> term;
+  bool compensation = false;
+  bool of_neighbour = false;  // another claim's: relationship folds alone see it
+};
+
+/// Tells how many days "6 months after" a day so long ago are.
+class Pauses {
+ public:
+  virtual ~Pauses() = default;
+  /// The day count after which the pause of a register whose window's last act is `age` days old is over.
+  virtual std::int32_t pause(std::size_t in, std::int32_t age) = 0;
+};
+
+class Layout {
+ public:
+  static constexpr std::size_t claim_class = 0;
+  static constexpr std::size_t due = 1;       // days since the due date; negative before it
+  static constexpr std::size_t position = 2;  // the first step that is neither done nor passed over
+  static constexpr std::size_t charged = 3;   // compensation has been claimed
+  static constexpr std::size_t hands = 4;     // kinds of acts done by hand, a bit each
+  static constexpr std::size_t fees_low = 5;  // fees claimed so far, where sums of fees matter
+  static constexpr std::size_t fees_high = 6;
+  static constexpr std::size_t begin_registers = 7;
+
+  /// `by_hand`: acts may be placed on any step, so that it matters which are done.
+  Layout(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, bool by_hand);
+
+  [[nodiscard]] std::size_t size() const { return size_; }
+  [[nodiscard]] const RegisterPlaces& at(std::size_t in) const { return places_[in]; }
+  [[nodiscard]] bool reads_receipts() const { return reads_receipts_; }
+  [[nodiscard]] bool has_neighbours() const { return has_neighbours_; }
+  [[nodiscard]] bool restarts_with_arrears() const { return restarts_with_arrears_; }
+
+  /// Forgets what no step from the state's position on can read. False where no step is left.
+  [[nodiscard]] bool forget(State& state) const;
+
+  /// A new claim of a class, its due date far enough ahead.
+  [[nodiscard]] State start(std::size_t of_class) const;
+  /// One day later.
+  void age(State& state) const;
+  /// After an act; folds and position, as the ledger keeps them.
+  void take(State& state, const Sent& sent, Pauses& pauses) const;
+  /// After steps were passed over for good: a bit per StepId.
+  static void pass_over(State& state, std::uint64_t steps);
+  /// Nothing of the relationship is overdue: folds that start again with new arrears do.
+  void settle(State& state) const;
+  /// The last act's letter arrived `days` days ago.
+  void receive(State& state, std::int32_t days) const;
+
+  [[nodiscard]] std::int64_t fees(const State& state) const;
+  [[nodiscard]] std::int16_t due_cap() const { return due_cap_; }
+  [[nodiscard]] std::int16_t due_floor() const { return due_floor_; }
+
+ private:
+  struct Running {
+    std::size_t place = 0;
+    std::int16_t cap = 0;
+  };
+
+  void find_needs(const plan::Plan& plan, const Natures& natures, bool by_hand);
+  void need_node(const plan::Plan& plan, std::size_t index, std::vector<bool>& needs) const;
+  void place_fields(const plan::Plan& plan, const Natures& natures);
+  void start_clocks(const Clocks& clocks);
+  void fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
+  void note(State& state, std::size_t in, const Sent& sent) const;
+  [[nodiscard]] std::optional<plan::StepId> placed(const State& state, const Sent& sent) const;
+  [[nodiscard]] int count_of(const State& state, std::size_t step) const;
+  void clear(State& state, std::size_t in) const;
+
+  const plan::Plan& plan_;
+  std::vector<RegisterPlaces> places_;
+  std::vector<Running> running_;
+  std::vector<std::vector<bool>> needs_;  // by position, by place of a state
+  std::size_t size_ = begin_registers;
+  std::int16_t due_cap_ = 0;
+  std::int16_t due_floor_ = 0;
+  std::int16_t most_counted_ = 1;
+  bool sums_fees_ = false;
+  bool reads_receipts_ = false;
+  bool has_neighbours_ = false;
+  bool restarts_with_arrears_ = false;
+};
+
+}  // namespace dun::prove
