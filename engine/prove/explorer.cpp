@@ -61,6 +61,7 @@ class Search {
         runner_(plan, natures_, view_) {
     proof_.limits.resize(plan.limits.size());
     proof_.steps.resize(plan.steps.size());
+    kept_.assign(plan.steps.size(), std::vector<bool>(plan.limits.size(), false));
   }
 
   Proof run() {
@@ -90,6 +91,7 @@ class Search {
   }
 
   Proof conclude() {
+    find_double_binds();
     proof_.states = reached_.size();
     const bool acts =
         std::any_of(proof_.steps.begin(), proof_.steps.end(), [](const StepFinding& s) { return s.happens; });
@@ -170,6 +172,7 @@ class Search {
       return discover(std::move(after), {place, nowhere}, true, [&] { return passed_over(way.event); });
     }
     for (const Closeness& near : day.relevant) note_limit(near);
+    note_attempt(day);
     if (!day.broken.empty()) return break_limits(place, way);
     note_step(state, day);
     take(place, state, way);
@@ -178,6 +181,24 @@ class Search {
   static Event passed_over(Event event) {
     event.kind = EventKind::passed_over;
     return event;
+  }
+
+  /// Which limits a step's act keeps at times, whether or not it breaks others.
+  void note_attempt(const RunDay& day) {
+    std::vector<bool>& kept = kept_[day.step.index()];
+    kept.resize(plan_.limits.size(), false);
+    for (const Closeness& near : day.relevant) kept[near.limit] = true;
+  }
+
+  /// Steps that always break one limit or another, though they keep each at times.
+  void find_double_binds() {
+    for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
+      if (proof_.steps[step].happens) continue;
+      std::vector<std::size_t> broken;
+      for (const Violation& each : proof_.violations)
+        if (each.step == plan::StepId(step) && kept_[step][each.limit]) broken.push_back(each.limit);
+      if (broken.size() >= 2) proof_.steps[step].double_bind.emplace(broken[0], broken[1]);
+    }
   }
 
   void note_limit(const Closeness& near) {
@@ -230,10 +251,20 @@ class Search {
         view_.resume(script, way.resolved);
         State done = after;
         layout_.take(done, sent, view_);
+        if (!proof_.steps[day.step.index()].same_day) look_for_same_day(state, done, day.step);
         layout_.age(done);
         discover(std::move(done), {place, nowhere}, true, [&] { return way.event; });
       } while (script.next());
     }
+  }
+
+  /// Could another step act on the day this one did?
+  void look_for_same_day(const State& before, State done, plan::StepId step) {
+    if (!layout_.forget(done)) return;
+    view_.look(done);
+    for (const Way& next : ways(done))
+      if (next.day.acts && next.day.step != step) proof_.steps[step.index()].same_day = next.day.step;
+    view_.look(before);
   }
 
   [[nodiscard]] Event event_of(const RunDay& day) const {
@@ -389,6 +420,7 @@ class Search {
   View view_;
   Runner runner_;
   Proof proof_;
+  std::vector<std::vector<bool>> kept_;  // by step, by limit
   std::unordered_map<State, std::uint32_t, StateHash> known_;
   std::unordered_map<std::vector<std::int32_t>, std::vector<Way>, StateHash> answers_;
   std::unordered_set<State, StateHash> moved_;

@@ -84,6 +84,8 @@ struct StepFinding {
   bool stuck = false;                         // counts from a step that was passed over: it can never come
   std::optional<plan::StepId> same_day;       // this later step could act on the same day
   std::optional<plan::StepId> before_pay_by;  // this later step may start before the pay-by of this one
+  /// Two limits, each kept at times but never both: the step has no lawful day.
+  std::optional<std::pair<std::size_t, std::size_t>> double_bind;
 };
 
 enum class Verdict : std::uint8_t { proved, broken, too_large, not_expressible, never_acts };

@@ -1,0 +1,260 @@
+#include "dsl/proof/findings.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+namespace dun::proof {
+
+using base::Diagnostic;
+using base::Place;
+using base::Severity;
+using plan::LimitKind;
+using plan::StepId;
+
+namespace {
+
+/// The rule's line without its first words: what a policy would write after a word of its own.
+std::string after(const std::string& text, std::string_view words) {
+  return text.rfind(words, 0) == 0 ? text.substr(words.size()) : text;
+}
+
+std::string message_of(LimitKind kind, const std::string& step, const std::string& rule) {
+  switch (kind) {
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+      return fmt::format("the fee of `{}` can exceed the legal cap", step);
+    case LimitKind::at_most_count:
+      return fmt::format("`{}` can be one notice more than `{}` allows", step, rule);
+    case LimitKind::only_after:
+      return fmt::format("`{}` can come before what the law asks for first", step);
+    case LimitKind::pay_by_at_least:
+      return fmt::format("the deadline of `{}` can be shorter than the law asks", step);
+    case LimitKind::only_by:
+      return fmt::format("`{}` can go by a channel the law does not accept", step);
+    case LimitKind::only_if:
+    case LimitKind::never_while:
+      return fmt::format("`{}` can go while the law bars it", step);
+    case LimitKind::not_before:
+    case LimitKind::not_after:
+    case LimitKind::at_least_after:
+      return fmt::format("`{}` can go on a day the law does not allow", step);
+  }
+  return {};
+}
+
+template <class Wanted>
+bool is_a(const names::StepLineRef& line) {
+  return std::holds_alternative<Wanted>(line.line->value);
+}
+
+bool concerns(const names::StepLineRef& line, LimitKind kind) {
+  switch (kind) {
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+    case LimitKind::at_most_count:
+      return is_a<syntax::FeeLine>(line);
+    case LimitKind::pay_by_at_least:
+      return is_a<syntax::PayByLine>(line);
+    case LimitKind::only_by:
+      return is_a<syntax::ByLine>(line);
+    default:
+      return is_a<syntax::WhenLine>(line);
+  }
+}
+
+}  // namespace
+
+int number_of(LimitKind kind) {
+  switch (kind) {
+    case LimitKind::not_before:
+    case LimitKind::not_after:
+    case LimitKind::at_least_after:
+      return 100;
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+      return 101;
+    case LimitKind::at_most_count:
+      return 102;
+    case LimitKind::only_after:
+      return 103;
+    case LimitKind::pay_by_at_least:
+      return 104;
+    case LimitKind::only_by:
+      return 105;
+    case LimitKind::only_if:
+    case LimitKind::never_while:
+      return 106;
+  }
+  return 100;
+}
+
+Diagnostic& Findings::add(int number, Severity severity, Place place, std::string message) {
+  Diagnostic found;
+  found.number = number;
+  found.severity = severity;
+  found.place = place;
+  found.message = std::move(message);
+  found_.push_back(std::move(found));
+  return found_.back();
+}
+
+Place Findings::head() const {
+  const names::SectionRef ref = policy_.schedule.value_or(policy_.head);
+  return {ref.file, program_.bundle.section(ref).head};
+}
+
+Place Findings::step_head(StepId step) const {
+  const names::SectionRef ref = policy_.steps[step.index()].declared;
+  return {ref.file, program_.bundle.section(ref).head};
+}
+
+Place Findings::line_of(StepId step, LimitKind kind) const {
+  for (const names::StepLineRef& line : policy_.steps[step.index()].lines)
+    if (concerns(line, kind)) return {line.file, line.line->span};
+  return step_head(step);
+}
+
+/// A place of the plan, found again in the sources: from its column to the end of its line.
+Place Findings::place_of(const plan::FilePlace& place) const {
+  const source::SourceSet& sources = *program_.bundle.sources;
+  for (std::size_t file = 0; file < sources.size(); ++file) {
+    const source::SourceFile& source = sources.at(base::FileId(file));
+    if (source.path() != place.file) continue;
+    const std::uint32_t start = source.line_start(place.line);
+    return {base::FileId(file), {start, start + static_cast<std::uint32_t>(source.line(place.line).size())}};
+  }
+  return {};
+}
+
+base::LawNote Findings::law_note(std::size_t limit) const {
+  return {rule(limit).id, rule(limit).cite, place_of(rule(limit).place)};
+}
+
+void Findings::add_break(const prove::Violation& violation, const Shown& shown) {
+  const LimitKind kind = plan_.limits[violation.limit].kind;
+  Diagnostic& found = add(number_of(kind), Severity::error, line_of(violation.step, kind),
+                          message_of(kind, name(violation.step), rule(violation.limit).id));
+  found.caret = caret_of(violation, shown);
+  found.law.push_back(law_note(violation.limit));
+  found.why.push_back("the law says: " + rule(violation.limit).text);
+  found.history = shown.test;
+  found.fix = fix_of(violation);
+}
+
+std::string Findings::caret_of(const prove::Violation& violation, const Shown& shown) const {
+  const LimitKind kind = plan_.limits[violation.limit].kind;
+  const std::string sent = values::to_string(shown.sent);
+  const std::string fee = values::to_string(values::Money{shown.fee, plan_.currency});
+  if (kind == LimitKind::fee_at_most || kind == LimitKind::fees_together || kind == LimitKind::at_most_count)
+    return fmt::format("{} on {}, of a claim due {}", fee, sent, values::to_string(shown.due));
+  if (kind == LimitKind::pay_by_at_least)
+    return shown.pay_by ? fmt::format("{} for a notice of {}", values::to_string(*shown.pay_by), sent)
+                        : fmt::format("none in a notice of {}", sent);
+  return fmt::format("{}, of a claim due {}", sent, values::to_string(shown.due));
+}
+
+std::string Findings::fix_of(const prove::Violation& violation) const {
+  const plan::Limit& limit = plan_.limits[violation.limit];
+  const std::string& text = rule(violation.limit).text;
+  const auto& events = violation.history.events;
+  const bool moved = std::any_of(events.begin(), events.end(),
+                                 [](const prove::Event& event) { return event.kind == prove::EventKind::due_changed; });
+  switch (limit.kind) {
+    case LimitKind::not_before:
+      if (moved) return "the due date may have been moved: add  if overdue  (or wait longer after due)";
+      return limit.with_fee ? fmt::format("when {}, or  fee none", after(text, "not before "))
+                            : "when " + after(text, "not before ");
+    case LimitKind::not_after:
+      return "until " + after(text, "not after ");
+    case LimitKind::at_least_after:
+      return "count `when` from the earlier notice: the law asks for " + text;
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+      return "fee the most the law allows";
+    case LimitKind::at_most_count:
+      return limit.with_fee ? "fee the most the law allows, or  fee none" : "drop the step";
+    case LimitKind::only_after:
+      return "count `when` from a step the law asks for: " + text;
+    case LimitKind::only_by:
+      return "by " + after(text, "only by ");
+    case LimitKind::only_if:
+      return "if " + after(text, "only if ");
+    case LimitKind::never_while:
+      return limit.with_fee
+                 ? fmt::format("pause while {}, or  fee the most the law allows", after(text, "never while "))
+                 : fmt::format("pause while {}", after(text, "never while "));
+    case LimitKind::pay_by_at_least:
+      return "pay by " + after(text, "pay by at least ");
+  }
+  return {};
+}
+
+void Findings::add_double_bind(StepId step, std::size_t one, std::size_t other) {
+  Diagnostic& found = add(107, Severity::error, step_head(step),
+                          fmt::format("two rules leave `{}` no day: what `{}` asks for, `{}` forbids", name(step),
+                                      rule(one).id, rule(other).id));
+  found.law = {law_note(one), law_note(other)};
+  found.fix = "change the act or the channel of the step, or drop it";
+}
+
+void Findings::add_unproved(const std::string& obstacle) {
+  Diagnostic& found = add(110, Severity::error, head(), fmt::format("not proved: {}", obstacle));
+  found.fix =
+      "count fewer things from one another, or shorten the longest spans; `dun check --no-prove` leaves the proof out";
+}
+
+void Findings::add_doubts(const prove::Proof& proof) {
+  for (std::size_t step = 0; step < proof.steps.size(); ++step) {
+    const bool breaks = std::any_of(proof.violations.begin(), proof.violations.end(),
+                                    [&](const prove::Violation& each) { return each.step == StepId(step); });
+    if (!proof.steps[step].happens && !breaks)
+      add(200, Severity::warning, step_head(StepId(step)),
+          fmt::format("step `{}` can never happen", plan_.steps[step].name))
+          .fix = "drop it, or look at its `when`, `until` and `if`";
+  }
+  add_stuck(proof);
+  add_irrelevant(proof);
+  add_order(proof);
+}
+
+void Findings::add_stuck(const prove::Proof& proof) {
+  for (std::size_t step = 0; step < proof.steps.size(); ++step)
+    if (proof.steps[step].stuck && proof.steps[step].happens)
+      add(201, Severity::warning, line_of(StepId(step), LimitKind::not_before),
+          fmt::format("the policy can get stuck before `{}`", plan_.steps[step].name))
+          .fix = "it counts from a step that can be passed over: count from due, or let that step wait";
+}
+
+/// A rule on acts the policy does that bound none of them.
+void Findings::add_irrelevant(const prove::Proof& proof) {
+  for (std::size_t limit = 0; limit < proof.limits.size(); ++limit) {
+    if (proof.limits[limit].relevant || proof.limits[limit].broken) continue;
+    for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
+      const plan::Step& each = plan_.steps[step];
+      const bool of_act = (plan_.limits[limit].acts >> each.act.index() & 1U) != 0;
+      const bool with_fee = !plan_.limits[limit].with_fee || each.fee == plan::FeeKind::amount;
+      if (!of_act || !with_fee || !proof.steps[step].happens) continue;
+      Diagnostic& found = add(202, Severity::info, step_head(StepId(step)),
+                              fmt::format("rule `{}` is about `{}` and never matters", rule(limit).id, each.name));
+      found.law.push_back(law_note(limit));
+      break;
+    }
+  }
+}
+
+void Findings::add_order(const prove::Proof& proof) {
+  for (std::size_t step = 0; step < proof.steps.size(); ++step) {
+    const prove::StepFinding& found = proof.steps[step];
+    if (found.before_pay_by)
+      add(204, Severity::warning, line_of(*found.before_pay_by, LimitKind::not_before),
+          fmt::format("`{}` can start before the pay-by of `{}`", name(*found.before_pay_by), plan_.steps[step].name))
+          .fix = fmt::format("when the day after pay-by of {}", plan_.steps[step].name);
+    else if (found.same_day)
+      add(203, Severity::warning, line_of(*found.same_day, LimitKind::not_before),
+          fmt::format("`{}` and `{}` can be due on one day", plan_.steps[step].name, name(*found.same_day)))
+          .fix = fmt::format("count the later from the earlier: when 1 day after {}", plan_.steps[step].name);
+  }
+}
+
+}  // namespace dun::proof

@@ -1,0 +1,55 @@
+// What the prover has to say to authors: 100 to 110 where a policy can break its law or nothing was proved, 200 to 205
+// where it is lawful and yet hardly meant.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dsl/proof/replay.hpp"
+#include "dsl/types/program.hpp"
+#include "engine/base/diagnostic.hpp"
+#include "engine/prove/proof.hpp"
+
+namespace dun::proof {
+
+/// The number of a break of this kind of limit: 100 to 106.
+[[nodiscard]] int number_of(plan::LimitKind kind);
+
+class Findings {
+ public:
+  Findings(const types::Program& program, std::size_t policy, const plan::Plan& plan)
+      : program_(program), policy_(program.bundle.policies[policy]), plan_(plan) {}
+
+  /// 100 to 106, with the history.
+  void add_break(const prove::Violation& violation, const Shown& shown);
+  /// 107
+  void add_double_bind(plan::StepId step, std::size_t one, std::size_t other);
+  /// 110
+  void add_unproved(const std::string& obstacle);
+  /// 200 to 205
+  void add_doubts(const prove::Proof& proof);
+
+  [[nodiscard]] std::vector<base::Diagnostic> take() { return std::move(found_); }
+
+ private:
+  base::Diagnostic& add(int number, base::Severity severity, base::Place place, std::string message);
+  [[nodiscard]] base::Place head() const;
+  [[nodiscard]] base::Place line_of(plan::StepId step, plan::LimitKind kind) const;
+  [[nodiscard]] base::Place step_head(plan::StepId step) const;
+  [[nodiscard]] base::LawNote law_note(std::size_t limit) const;
+  [[nodiscard]] base::Place place_of(const plan::FilePlace& place) const;
+  [[nodiscard]] std::string fix_of(const prove::Violation& violation) const;
+  [[nodiscard]] std::string caret_of(const prove::Violation& violation, const Shown& shown) const;
+  [[nodiscard]] const std::string& name(plan::StepId step) const { return plan_.at(step).name; }
+  [[nodiscard]] const plan::Reason& rule(std::size_t limit) const { return plan_.at(plan_.limits[limit].reason); }
+  void add_stuck(const prove::Proof& proof);
+  void add_order(const prove::Proof& proof);
+  void add_irrelevant(const prove::Proof& proof);
+
+  const types::Program& program_;
+  const names::Policy& policy_;
+  const plan::Plan& plan_;
+  std::vector<base::Diagnostic> found_;
+};
+
+}  // namespace dun::proof

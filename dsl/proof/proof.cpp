@@ -1,0 +1,41 @@
+#include "dsl/proof/proof.hpp"
+
+#include <fmt/core.h>
+
+#include "dsl/proof/findings.hpp"
+#include "dsl/proof/replay.hpp"
+
+namespace dun::proof {
+
+using prove::Verdict;
+
+PolicyProof from_plan(const types::Program& program, std::size_t policy, const plan::Plan& plan,
+                      const prove::Options& options) {
+  PolicyProof made;
+  made.proof = prove::prove(plan, options);
+  const prove::Proof& proof = made.proof;
+  Findings findings(program, policy, plan);
+  std::string lost;
+  for (const prove::Violation& violation : proof.violations) {
+    if (const auto shown = replay(program, plan, violation, program.policies[policy].country)) {
+      findings.add_break(violation, *shown);
+    } else {
+      ++made.not_replayed;
+      lost = plan.at(plan.limits[violation.limit].reason).id;
+    }
+  }
+  for (std::size_t step = 0; step < proof.steps.size(); ++step)
+    if (const auto& bind = proof.steps[step].double_bind)
+      findings.add_double_bind(plan::StepId(step), bind->first, bind->second);
+  const bool gave_up = proof.verdict == Verdict::too_large || proof.verdict == Verdict::not_expressible;
+  if (gave_up)
+    findings.add_unproved(proof.verdict == Verdict::too_large ? "too large; " + proof.obstacle : proof.obstacle);
+  else if (made.not_replayed != 0)
+    findings.add_unproved(fmt::format("a history that breaks `{}` was found which no calendar days bear out", lost));
+  else
+    findings.add_doubts(proof);
+  made.findings = findings.take();
+  return made;
+}
+
+}  // namespace dun::proof
