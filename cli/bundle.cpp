@@ -27,19 +27,26 @@ std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, 
   return std::nullopt;
 }
 
+std::vector<std::size_t> policies_of(const compile::Bundle& bundle) {
+  std::vector<std::size_t> found;
+  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
+  for (std::size_t policy = 0; policy < policies.size(); ++policy)
+    if (bundle.is_named(policies[policy].schedule ? policies[policy].schedule->file : policies[policy].head.file))
+      found.push_back(policy);
+  return found;
+}
+
+plan::Plan plan_of(const compile::Bundle& bundle, std::size_t policy) {
+  plan::Plan plan = lower::from_types(bundle.program, policy);
+  plan.bundle_hash = bundle.hash;
+  if (const std::vector<std::string> faults = plan::faults_of(plan); !faults.empty())
+    throw std::logic_error("the plan of " + plan.name + " is not sound: " + faults.front());
+  return plan;
+}
+
 std::vector<plan::Plan> plans_of(const compile::Bundle& bundle) {
   std::vector<plan::Plan> plans;
-  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
-  for (std::size_t policy = 0; policy < policies.size(); ++policy) {
-    const base::FileId declared =
-        policies[policy].schedule ? policies[policy].schedule->file : policies[policy].head.file;
-    if (!bundle.is_named(declared)) continue;
-    plans.push_back(lower::from_types(bundle.program, policy));
-    plans.back().bundle_hash = bundle.hash;
-    const std::vector<std::string> faults = plan::faults_of(plans.back());
-    if (!faults.empty())
-      throw std::logic_error("the plan of " + plans.back().name + " is not sound: " + faults.front());
-  }
+  for (const std::size_t policy : policies_of(bundle)) plans.push_back(plan_of(bundle, policy));
   return plans;
 }
 

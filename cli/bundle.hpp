@@ -14,6 +14,12 @@ namespace dun::cli {
 /// the command should end with in that case.
 [[nodiscard]] std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, int& status);
 
+/// The policies in the files the user named: places in Bundle::policies.
+[[nodiscard]] std::vector<std::size_t> policies_of(const compile::Bundle& bundle);
+
+/// One of them, lowered and verified.
+[[nodiscard]] plan::Plan plan_of(const compile::Bundle& bundle, std::size_t policy);
+
 /// The plans of the policies in the files the user named, lowered and verified.
 [[nodiscard]] std::vector<plan::Plan> plans_of(const compile::Bundle& bundle);
 

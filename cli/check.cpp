@@ -8,6 +8,7 @@
 #include "cli/bundle.hpp"
 #include "cli/failure.hpp"
 #include "cli/options.hpp"
+#include "dsl/proof/proof.hpp"
 #include "dsl/render/render.hpp"
 #include "dsl/syntax/dump.hpp"
 #include "dsl/types/dump.hpp"
@@ -25,9 +26,19 @@ constexpr int checked_through = 53;
 std::vector<base::Diagnostic> findings_of(const compile::Bundle& bundle) {
   std::vector<base::Diagnostic> shown;
   for (base::Diagnostic& found : render::sorted(bundle.diagnostics))
-    if (found.severity == Severity::error || bundle.is_named(found.place.file) || found.number == checked_through)
+    if (found.severity == Severity::info) {
+      continue;  // `dun prove` tells what is merely worth knowing
+    } else if (found.severity == Severity::error || bundle.is_named(found.place.file) ||
+               found.number == checked_through)
       shown.push_back(std::move(found));
   return shown;
+}
+
+/// What the prover has to say of every policy named.
+void add_proofs(compile::Bundle& bundle) {
+  for (const std::size_t policy : policies_of(bundle))
+    for (base::Diagnostic& found : proof::from_plan(bundle.program, policy, plan_of(bundle, policy)).findings)
+      bundle.diagnostics.push_back(std::move(found));
 }
 
 void print_findings(const compile::Bundle& bundle, const std::vector<base::Diagnostic>& findings, bool json,
@@ -68,10 +79,11 @@ void print_stage(const compile::Bundle& bundle, const std::string& stage) {
 }  // namespace
 
 int check(const CheckOptions& options) {
-  const base::Result<compile::Bundle> bundle = compile::load_bundle(options.paths, {options.on});
+  base::Result<compile::Bundle> bundle = compile::load_bundle(options.paths, {options.on});
   if (!bundle) return fail(bundle.error());
   if (bundle->named == 0)
     return fail({base::FaultKind::data, "no .dun file was found", "name a .dun file or a folder of them"});
+  if (options.prove && !bundle->has_errors()) add_proofs(*bundle);
   const std::vector<base::Diagnostic> findings = findings_of(*bundle);
   const bool stage = !options.print.empty();
   if (stage) print_stage(*bundle, options.print);

@@ -55,7 +55,22 @@ void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
   command->add_flag("--json", options.json, "one JSON object a line");
   command->add_option("--print", options.print, "show a stage instead")
       ->check(CLI::IsMember({"tree", "types", "plan"}));
+  command->add_flag("!--no-prove", options.prove, "leave out the proof that no history breaks the law");
   command->callback([&] { chosen = [&] { return check(options); }; });
+}
+
+void add_prove(CLI::App& app, ProveOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("prove", "prove that no history of a claim makes a policy break its law");
+  command->footer("Example: dun prove policies/no --certificate proof.json");
+  command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
+  command->add_option("--law", options.law, "prove under this law instead, such as one that is expected")
+      ->type_name("LAW");
+  command->add_flag("--by-hand", options.by_hand, "also with one act done by hand, of each kind in turn");
+  command->add_flag("--json", options.json, "print certificates, one JSON object a line");
+  command->add_option("--certificate", options.certificate, "write the certificates here")->type_name("FILE");
+  command->add_option("--verify", options.verify, "hold these certificates against the policies as they are")
+      ->type_name("FILE");
+  command->callback([&] { chosen = [&] { return prove(options); }; });
 }
 
 void add_fmt(CLI::App& app, FmtOptions& options, Command& chosen) {
@@ -312,6 +327,7 @@ int run_program(int argc, char** argv) {
 
   Command chosen;
   CheckOptions check_options;
+  ProveOptions prove_options;
   FmtOptions fmt_options;
   TestOptions test_options;
   RunOptions run_options;
@@ -319,6 +335,7 @@ int run_program(int argc, char** argv) {
   LedgerOptions ledger_options;
   ActionsOptions actions_options;
   add_check(app, check_options, chosen);
+  add_prove(app, prove_options, chosen);
   add_fmt(app, fmt_options, chosen);
   add_test(app, test_options, chosen);
   add_run(app, run_options, chosen);

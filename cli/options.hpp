@@ -20,6 +20,15 @@ struct CheckOptions {
   std::optional<Day> on;
   bool json = false;
   std::string print;  // tree, types, plan or empty
+  bool prove = true;  // hold policies against their laws for every history
+};
+struct ProveOptions {
+  std::vector<std::string> paths;
+  std::string law;          // prove under this law instead, such as one that is expected
+  bool by_hand = false;     // also with one act done by hand, of each kind in turn
+  bool json = false;        // the certificates
+  std::string certificate;  // write the certificates to this file
+  std::string verify;       // hold the certificates of this file against the policies
 };
 struct FmtOptions {
   std::vector<std::string> paths;
@@ -92,6 +101,7 @@ struct ActionsOptions {
 };
 
 [[nodiscard]] int check(const CheckOptions& options);
+int prove(const ProveOptions& options);
 [[nodiscard]] int fmt(const FmtOptions& options);
 [[nodiscard]] int test(const TestOptions& options);
 [[nodiscard]] int run(const RunOptions& options);

@@ -103,7 +103,7 @@ void Cells::cut_time() {
         add_boundary(version.from.number, offsets_of(node.a));
     if (node.op == Op::scale || node.op == Op::scale_known)
       for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
-        add_boundary(version.from.number, offsets_of(node.op == Op::scale ? node.b : node.a));
+        add_boundary(version.from.number, offsets_of(node.b));
     const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal;
     if (!compares || natures_.of(NodeId(index)) != fixed || plan_.at(node.a).type != Type::day) continue;
     for (const auto& [date, moving] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
@@ -133,7 +133,7 @@ void Cells::cut_amounts() {
     if (compares && (by_size[node.a.index()] || by_size[node.b.index()]))
       for (const NodeId side : {node.a, node.b})
         if (plan_.at(side).op == Op::constant) cuts.push_back(plan_.at(side).value / plan_.at(side).divisor);
-    if (node.op == Op::scale && by_size[node.a.index()])
+    if ((node.op == Op::scale || node.op == Op::scale_known) && by_size[node.a.index()])
       for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
         for (const plan::ScaleRow& row : version.rows) {
           if (row.up_to) cuts.push_back(*row.up_to);

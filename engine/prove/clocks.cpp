@@ -25,16 +25,25 @@ std::vector<std::int32_t> month_counts(std::int32_t months, values::MonthEnd mon
   return {counts.begin(), counts.end()};
 }
 
-std::vector<std::int32_t> open_day_counts(const calendar::Calendar& calendar, const Node& node) {
+/// Open days from every covered day; 0 open days: the day itself or the next open one.
+std::vector<std::int32_t> open_day_counts(const calendar::Calendar& calendar, std::int32_t open_days) {
   std::set<std::int32_t> counts;
   const calendar::Definition& definition = calendar.definition();
   for (Day day = definition.covers_from; day <= definition.covers_to; day = day + 1) {
-    const std::optional<Day> reached = node.op == Op::next_open
-                                           ? calendar.or_next_open(day)
-                                           : calendar.add_open_days(day, static_cast<std::int32_t>(node.value));
+    const std::optional<Day> reached =
+        open_days == 0 ? calendar.or_next_open(day) : calendar.add_open_days(day, open_days);
     if (reached) counts.insert(*reached - day);
   }
+  if (counts.empty()) counts.insert(0);
   return {counts.begin(), counts.end()};
+}
+
+std::vector<std::int32_t> shortest_counts(const plan::Plan& plan, const plan::ShortestDeadline& shortest) {
+  if (shortest.calendar) return open_day_counts(plan.calendars[shortest.calendar->index()], shortest.days);
+  if (shortest.months == 0) return {shortest.days};
+  std::vector<std::int32_t> counts = month_counts(shortest.months, shortest.month_end);
+  for (std::int32_t& count : counts) count += shortest.days;
+  return counts;
 }
 
 }  // namespace
@@ -44,9 +53,8 @@ std::optional<ClockKey> clock_of(std::uint32_t in, RegisterField field) {
   switch (field) {
     case RegisterField::window_last:
       return ClockKey{id, Slot::window};
-    case RegisterField::first_sent:
-    case RegisterField::first_pay_by:
-      return ClockKey{id, Slot::first};
+    case RegisterField::earliest_pay_by:
+      return ClockKey{id, Slot::earliest};
     case RegisterField::last_sent:
     case RegisterField::last_pay_by:
     case RegisterField::last_received:
@@ -60,6 +68,7 @@ Clocks::Clocks(const plan::Plan& plan, const Natures& natures)
     : reach_(plan.nodes.size()), counts_(plan.nodes.size()), pauses_(plan.registers.size()) {
   for (std::size_t in = 0; in < plan.registers.size(); ++in) {
     const plan::Register& reg = plan.registers[in];
+    shortest_.push_back(shortest_counts(plan, reg.shortest));
     if (reg.restart_months == 0 && reg.restart_days == 0) continue;
     pauses_[in] = month_counts(reg.restart_months, reg.month_end);
     for (std::int32_t& count : pauses_[in]) count += reg.restart_days;
@@ -117,7 +126,7 @@ void Clocks::follow(const plan::Plan& plan, std::size_t index) {
       return;
     case Op::register_field: {
       const auto field = static_cast<RegisterField>(node.value);
-      const bool pay_by = field == RegisterField::first_pay_by || field == RegisterField::last_pay_by;
+      const bool pay_by = field == RegisterField::last_pay_by;
       if (const auto key = clock_of(node.index, field)) reach[*key] = {0, pay_by ? longest_term_ : 0};
       return;
     }
@@ -128,8 +137,9 @@ void Clocks::follow(const plan::Plan& plan, std::size_t index) {
       return shift(counts_[index].front(), counts_[index].back());
     case Op::add_open_days:
     case Op::next_open:
-      if (counts_[index].empty()) counts_[index] = open_day_counts(plan.calendars[node.index], node);
-      if (counts_[index].empty()) counts_[index] = {0};
+      if (counts_[index].empty())
+        counts_[index] = open_day_counts(plan.calendars[node.index],
+                                         node.op == Op::next_open ? 0 : static_cast<std::int32_t>(node.value));
       return shift(counts_[index].front(), counts_[index].back());
     case Op::lesser:
     case Op::greater:

@@ -14,8 +14,8 @@
 
 namespace dun::prove {
 
-/// The slots of clocks a register keeps: the first act, the last act, the last act of its window.
-enum class Slot : std::uint8_t { first, last, window };
+/// The clocks a register keeps: since the earliest deadline that was long enough, the last act, the last of its window.
+enum class Slot : std::uint8_t { earliest, last, window };
 
 /// One clock: the due date (no register), or a slot of a register.
 struct ClockKey {
@@ -50,6 +50,8 @@ class Clocks {
   [[nodiscard]] const std::string& obstacle() const { return obstacle_; }
   /// The day counts after which a register's pause is over ("more than 6 months after the last").
   [[nodiscard]] const std::vector<std::int32_t>& pause(std::size_t in) const { return pauses_[in]; }
+  /// The day counts a deadline of a register must have had to be long enough.
+  [[nodiscard]] const std::vector<std::int32_t>& shortest(std::size_t in) const { return shortest_[in]; }
   /// The clocks by how long they run, longest first, in words: "due date 16 days".
   [[nodiscard]] std::string costs(const plan::Plan& plan) const;
 
@@ -66,6 +68,7 @@ class Clocks {
   std::vector<Reach> reach_;
   std::vector<std::vector<std::int32_t>> counts_;
   std::vector<std::vector<std::int32_t>> pauses_;
+  std::vector<std::vector<std::int32_t>> shortest_;
   std::map<ClockKey, std::int32_t> caps_;
   std::map<ClockKey, std::int32_t> floors_;
   std::int32_t longest_term_ = 0;

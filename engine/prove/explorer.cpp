@@ -56,10 +56,11 @@ class Search {
         natures_(plan),
         clocks_(plan, natures_),
         cells_(plan, natures_, clocks_),
-        layout_(plan, natures_, clocks_, options.by_hand),
+        layout_(plan, natures_, clocks_, options.by_hand.has_value()),
         view_(plan, natures_, clocks_, cells_, layout_),
         runner_(plan, natures_, view_) {
     proof_.limits.resize(plan.limits.size());
+    assume();
     proof_.steps.resize(plan.steps.size());
     kept_.assign(plan.steps.size(), std::vector<bool>(plan.limits.size(), false));
   }
@@ -83,6 +84,18 @@ class Search {
   }
 
  private:
+  void assume() {
+    proof_.assumptions = {"a run acts on a claim at most once a day",
+                          "a failed delivery is recorded before the next act on the claim",
+                          "calendars hold for the days they cover; beyond them claims are held"};
+    proof_.assumptions.push_back(options_.by_hand ? "at most one act is done by hand, of kind " +
+                                                        plan_.acts[options_.by_hand->index()].name
+                                                  : "no act is done by hand");
+    if (layout_.reads_receipts()) proof_.assumptions.push_back("a receipt is recorded once for a letter");
+    if (layout_.has_neighbours())
+      proof_.assumptions.push_back("other claims of the relationship act as this policy's steps do");
+  }
+
   Proof give_up(Verdict verdict, std::string obstacle) {
     proof_.verdict = verdict;
     proof_.obstacle = std::move(obstacle);
@@ -122,7 +135,7 @@ class Search {
     discover(std::move(later), {place, nowhere}, false, no_event);
     run_policy(place, state);
     move_due(place, state);
-    if (options_.by_hand) act_by_hand(place, state);
+    if (options_.by_hand) act_by_hand(place, state, *options_.by_hand);
     if (layout_.has_neighbours()) neighbours_act(place, state);
     if (layout_.reads_receipts()) receive(place, state);
     if (layout_.restarts_with_arrears()) {
@@ -314,20 +327,17 @@ class Search {
     }
   }
 
-  /// One act of each kind, by any channel, with or without a fee, with any deadline that something can tell apart.
-  void act_by_hand(std::uint32_t place, const State& state) {
-    for (std::size_t act = 0; act < plan_.acts.size() && act < 15; ++act) {
-      if ((state[Layout::hands] >> act & 1) != 0 || !is_folded(act)) continue;
-      for (const std::int64_t fee : {0, 1})
-        for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
-          Sent sent;
-          sent.act = plan::ActId(act);
-          sent.fee = fee;
-          if (term >= 0) sent.term = term;
-          const Event event = event_only(EventKind::by_hand);
-          follow(place, state, sent, event, static_cast<std::int16_t>(1 << act));
-        }
-    }
+  /// One act, with or without a fee, with any deadline that something can tell apart.
+  void act_by_hand(std::uint32_t place, const State& state, plan::ActId act) {
+    if (state[Layout::hands] != 0) return;
+    for (const std::int64_t fee : {0, 1})
+      for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+        Sent sent;
+        sent.act = act;
+        sent.fee = fee;
+        if (term >= 0) sent.term = term;
+        follow(place, state, sent, event_only(EventKind::by_hand), 1);
+      }
   }
 
   void neighbours_act(std::uint32_t place, const State& state) {
@@ -357,13 +367,6 @@ class Search {
       after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
       discover(std::move(after), {place, nowhere}, true, [&] { return event; });
     } while (script.next());
-  }
-
-  [[nodiscard]] bool is_folded(std::size_t act) const {
-    for (std::size_t in = 0; in < plan_.registers.size(); ++in)
-      if (layout_.at(in).count >= 0 && ((plan_.registers[in].window | plan_.registers[in].members) >> act & 1U) != 0)
-        return true;
-    return false;
   }
 
   void receive(std::uint32_t place, const State& state) {

@@ -171,19 +171,11 @@ void Natures::settle(const plan::Plan& plan, std::size_t index) {
       break;
     case Op::rate:
     case Op::rate_known:
-    case Op::scale_known:
-      if (!dated_[node.a.index()] && nature != fixed)
-        refuse("`" + (node.op == Op::scale_known ? plan.scales[node.index].name : plan.tables[node.index].name) +
-               "` is chosen by a day that is neither the due date nor the day of sending");
-      nature = fixed;
-      dated = false;
+      nature = settle_version(plan.tables[node.index].name, node.a, fixed);
       break;
     case Op::scale:
-      if (!dated_[node.b.index()] && nature_[node.b.index()] != fixed)
-        refuse("`" + plan.scales[node.index].name +
-               "` is chosen by a day that is neither the due date nor the day of sending");
-      nature = nature_[node.a.index()];
-      dated = false;
+    case Op::scale_known:
+      nature = settle_version(plan.scales[node.index].name, node.b, nature_[node.a.index()]);
       break;
     case Op::equal:
     case Op::less:
@@ -196,6 +188,13 @@ void Natures::settle(const plan::Plan& plan, std::size_t index) {
   }
   dated_[index] = dated && node.type == Type::day;
   constant_[index] = constant;
+}
+
+/// Which version of a rate or scale counts must follow from the due date or the day of sending.
+Nature Natures::settle_version(const std::string& name, NodeId day, Nature of_amount) {
+  if (!dated_[day.index()] && nature_[day.index()] != fixed)
+    refuse("`" + name + "` is chosen by a day that is neither the due date nor the day of sending");
+  return of_amount;
 }
 
 /// A day compared with a date of the law is settled by the dates; compared with another day it is a clock.

@@ -45,6 +45,7 @@ class Natures {
   void mark_relevant();
   void mark(NodeId id);
   void settle(const plan::Plan& plan, std::size_t index);
+  Nature settle_version(const std::string& name, NodeId day, Nature of_amount);
   void settle_comparison(const plan::Plan& plan, std::size_t index);
   void refuse(std::string why);
 

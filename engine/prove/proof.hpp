@@ -16,9 +16,9 @@ namespace dun::prove {
 using values::Day;
 
 struct Options {
-  bool by_hand = false;            // acts done by hand may come between, at most one of each kind
-  std::size_t budget = 2'000'000;  // states; beyond it nothing is proved
-  bool reduced = true;             // false: clocks are never merged by what they decide (for checking the reductions)
+  std::optional<plan::ActId> by_hand;  // one act of this kind may come between, done by hand
+  std::size_t budget = 2'000'000;      // states; beyond it nothing is proved
+  bool reduced = true;  // false: clocks are never merged by what they decide (for checking the reductions)
 };
 
 struct DayRange {

@@ -26,6 +26,8 @@ Layout::Layout(const plan::Plan& plan, const Natures& natures, const Clocks& clo
   for (const plan::Node& node : plan.nodes)
     if (node.op == Op::constant && node.type == plan::Type::number && node.value < 1000)
       most_counted_ = std::max(most_counted_, static_cast<std::int16_t>(node.value + 1));
+  for (const Register& reg : plan.registers)
+    most_counted_ = std::max(most_counted_, static_cast<std::int16_t>(reg.nth + 1));
   for (const plan::Step& step : plan.steps)
     most_counted_ = std::max(most_counted_, static_cast<std::int16_t>(step.most));
 }
@@ -51,12 +53,9 @@ void Layout::place_fields(const plan::Plan& plan, const Natures& natures) {
       case RegisterField::window_last:
         place(places.window);
         break;
-      case RegisterField::first_pay_by:
-      case RegisterField::first_has_pay_by:
-        place(places.first_term);
-        [[fallthrough]];
-      case RegisterField::first_sent:
-        place(places.first);
+      case RegisterField::earliest_pay_by:
+      case RegisterField::has_earliest_pay_by:
+        place(places.earliest);
         break;
       case RegisterField::last_pay_by:
       case RegisterField::last_has_pay_by:
@@ -111,10 +110,9 @@ void Layout::need_node(const plan::Plan& plan, std::size_t index, std::vector<bo
   need({places.count, places.window});
   if (node.op == Op::register_present) return;
   switch (static_cast<RegisterField>(node.value)) {
-    case RegisterField::first_sent:
-    case RegisterField::first_pay_by:
-    case RegisterField::first_has_pay_by:
-      return need({places.first, places.first_term});
+    case RegisterField::earliest_pay_by:
+    case RegisterField::has_earliest_pay_by:
+      return need({places.earliest});
     case RegisterField::last_sent:
     case RegisterField::last_pay_by:
     case RegisterField::last_has_pay_by:
@@ -149,7 +147,7 @@ void Layout::start_clocks(const Clocks& clocks) {
                             static_cast<std::int16_t>(clocks.cap({static_cast<std::int32_t>(in), slot}))});
     };
     run(places_[in].window, Slot::window);
-    run(places_[in].first, Slot::first);
+    run(places_[in].earliest, Slot::earliest);
     run(places_[in].last, Slot::last);
     run(places_[in].received, Slot::last);
   }
@@ -219,21 +217,24 @@ void Layout::fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses
     window = 0;
   }
   const bool member = reg.step ? sent.step && *sent.step == *reg.step : contains(reg.members, sent.act);
-  if (member && (sent.fee > 0 || !reg.members_with_fee)) note(state, in, sent);
+  if (member && (sent.fee > 0 || !reg.members_with_fee)) note(state, in, sent, pauses);
 }
 
-void Layout::note(State& state, std::size_t in, const Sent& sent) const {
+void Layout::note(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const {
   const RegisterPlaces& places = places_[in];
   const auto set = [&](int place, std::int16_t value) {
     if (place >= 0) state[static_cast<std::size_t>(place)] = value;
   };
   const std::int16_t term = sent.term ? static_cast<std::int16_t>(*sent.term) : absent;
   std::int16_t& count = state[static_cast<std::size_t>(places.count)];
-  if (count == 0) {
-    set(places.first, 0);
-    set(places.first_term, term);
-  }
   count = std::min<std::int16_t>(static_cast<std::int16_t>(count + 1), most_counted_);
+  const std::int32_t nth = plan_.registers[in].nth;
+  if (nth != 0 && count != nth) return;
+  if (places.earliest >= 0 && sent.term && *sent.term >= pauses.shortest(in)) {
+    std::int16_t& earliest = state[static_cast<std::size_t>(places.earliest)];
+    const auto ahead = static_cast<std::int16_t>(-*sent.term);
+    earliest = earliest == absent ? ahead : std::max(earliest, ahead);
+  }
   set(places.last, 0);
   set(places.last_term, term);
   set(places.received, absent);
@@ -244,7 +245,7 @@ void Layout::clear(State& state, std::size_t in) const {
   const RegisterPlaces& places = places_[in];
   state[static_cast<std::size_t>(places.count)] = 0;
   for (const int place :
-       {places.window, places.first, places.first_term, places.last, places.last_term, places.channel, places.received})
+       {places.window, places.earliest, places.last, places.last_term, places.channel, places.received})
     if (place >= 0) state[static_cast<std::size_t>(place)] = absent;
 }
 

@@ -19,9 +19,8 @@ inline constexpr std::int16_t absent = -32768;
 /// Where a register's numbers stand; -1 for those nobody asks for.
 struct RegisterPlaces {
   int count = -1;
-  int window = -1;  // days since the last act of the window
-  int first = -1;   // days since the first member was sent
-  int first_term = -1;
+  int window = -1;    // days since the last act of the window
+  int earliest = -1;  // days since the earliest deadline that was long enough; negative before it
   int last = -1;
   int last_term = -1;
   int channel = -1;
@@ -45,6 +44,8 @@ class Pauses {
   virtual ~Pauses() = default;
   /// The day count after which the pause of a register whose window's last act is `age` days old is over.
   virtual std::int32_t pause(std::size_t in, std::int32_t age) = 0;
+  /// The days a deadline set today must have to be long enough for a register.
+  virtual std::int32_t shortest(std::size_t in) = 0;
 };
 
 class Layout {
@@ -53,7 +54,7 @@ class Layout {
   static constexpr std::size_t due = 1;       // days since the due date; negative before it
   static constexpr std::size_t position = 2;  // the first step that is neither done nor passed over
   static constexpr std::size_t charged = 3;   // compensation has been claimed
-  static constexpr std::size_t hands = 4;     // kinds of acts done by hand, a bit each
+  static constexpr std::size_t hands = 4;     // acts done by hand
   static constexpr std::size_t fees_low = 5;  // fees claimed so far, where sums of fees matter
   static constexpr std::size_t fees_high = 6;
   static constexpr std::size_t begin_registers = 7;
@@ -98,7 +99,7 @@ class Layout {
   void place_fields(const plan::Plan& plan, const Natures& natures);
   void start_clocks(const Clocks& clocks);
   void fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
-  void note(State& state, std::size_t in, const Sent& sent) const;
+  void note(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
   [[nodiscard]] std::optional<plan::StepId> placed(const State& state, const Sent& sent) const;
   [[nodiscard]] int count_of(const State& state, std::size_t step) const;
   void clear(State& state, std::size_t in) const;

@@ -322,6 +322,18 @@ std::int32_t View::pause(std::size_t in, std::int32_t age) {
          reg.restart_days;
 }
 
+std::int32_t View::shortest(std::size_t in) {
+  const plan::ShortestDeadline& deadline = plan_.registers[in].shortest;
+  if (deadline.calendar)
+    return resolve(Op::add_open_days, deadline.days, static_cast<std::uint32_t>(deadline.calendar->index()), 0,
+                   clocks_.shortest(in));
+  if (deadline.months == 0) return deadline.days;
+  std::vector<std::int32_t> months = clocks_.shortest(in);
+  for (std::int32_t& count : months) count -= deadline.days;
+  return resolve(Op::add_months, deadline.months, static_cast<std::uint32_t>(deadline.month_end), 0, months) +
+         deadline.days;
+}
+
 std::int64_t View::register_value(const Node& node) const {
   const RegisterPlaces& places = layout_.at(node.index);
   const auto number = [&](int place) -> std::int64_t {
@@ -332,18 +344,17 @@ std::int64_t View::register_value(const Node& node) const {
   const auto is_there = [&](int place) {
     return place >= 0 && (*state_)[static_cast<std::size_t>(place)] != absent ? 1 : 0;
   };
-  if (node.op == Op::register_present) return number(places.count) > 0 ? 1 : 0;
+  if (node.op == Op::register_present)
+    return number(places.count) >= std::max(plan_.registers[node.index].nth, 1) ? 1 : 0;
   switch (static_cast<RegisterField>(node.value)) {
     case RegisterField::count:
       return number(places.count);
     case RegisterField::window_last:
       return -number(places.window);
-    case RegisterField::first_sent:
-      return -number(places.first);
-    case RegisterField::first_pay_by:
-      return number(places.first_term) - number(places.first);
-    case RegisterField::first_has_pay_by:
-      return is_there(places.first_term);
+    case RegisterField::earliest_pay_by:
+      return -number(places.earliest);
+    case RegisterField::has_earliest_pay_by:
+      return is_there(places.earliest);
     case RegisterField::last_sent:
       return -number(places.last);
     case RegisterField::last_pay_by:

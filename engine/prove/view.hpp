@@ -48,6 +48,7 @@ class View final : public Pauses {
   [[nodiscard]] bool holds(NodeId id) { return value(id) != 0; }
   void set_candidate(std::int64_t fee, std::int64_t pay_by, std::int64_t channel);
   std::int32_t pause(std::size_t in, std::int32_t age) override;
+  std::int32_t shortest(std::size_t in) override;
 
   /// Counts of days picked on this way; an act that follows on it must see the same.
   struct Resolved {

@@ -1,0 +1,172 @@
+// dun prove: every policy named held against its law for every history of a claim. Says of each what was proved and
+// how much was searched; writes certificates, and holds old ones against the policies as they are now.
+#include <fmt/core.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "cli/bundle.hpp"
+#include "cli/failure.hpp"
+#include "cli/options.hpp"
+#include "dsl/proof/proof.hpp"
+#include "dsl/render/render.hpp"
+#include "engine/prove/certificate.hpp"
+
+namespace dun::cli {
+
+namespace {
+
+using prove::Verdict;
+
+constexpr const char* tool = "dun " DUN_VERSION;
+
+/// The bundle with every policy named under the one law given.
+base::Result<void> put_under(compile::Bundle& bundle, const std::string& path) {
+  const std::vector<names::Law>& laws = bundle.program.bundle.laws;
+  const auto law = std::find_if(laws.begin(), laws.end(), [&](const names::Law& each) { return each.path == path; });
+  if (law == laws.end())
+    return base::refuse(base::FaultKind::data, fmt::format("there is no law `{}` among the files", path),
+                        "name the file of the law, or its folder, beside the policies");
+  for (const std::size_t policy : policies_of(bundle))
+    bundle.program.bundle.policies[policy].laws = {static_cast<std::size_t>(law - laws.begin())};
+  return {};
+}
+
+void print_room(const plan::Plan& plan, const prove::Proof& proof) {
+  for (std::size_t limit = 0; limit < plan.limits.size(); ++limit) {
+    if (!proof.limits[limit].relevant || !proof.limits[limit].room) continue;
+    const plan::Reason& reason = plan.at(plan.limits[limit].reason);
+    const bool money = plan.limits[limit].kind == plan::LimitKind::fee_at_most ||
+                       plan.limits[limit].kind == plan::LimitKind::fees_together;
+    const std::string room = money ? values::to_string(values::Money{*proof.limits[limit].room, plan.currency})
+                                   : fmt::format("{} days", *proof.limits[limit].room);
+    fmt::print("  {:<24} {:<24} room {}\n", reason.id, reason.cite, room);
+  }
+}
+
+void print_proof(const plan::Plan& plan, const prove::Proof& proof, const std::string& under) {
+  const auto relevant = std::count_if(proof.limits.begin(), proof.limits.end(),
+                                      [](const prove::LimitFinding& each) { return each.relevant; });
+  fmt::print("{}: {}{}{}\n", plan.name, to_string(proof.verdict), proof.obstacle.empty() ? "" : "; ", proof.obstacle);
+  fmt::print("  under {}, checked through {}; {} of {} limits mattered; {} states{}\n", fmt::join(plan.laws, ", "),
+             values::to_string(plan.checked_through), relevant, plan.limits.size(), proof.states, under);
+}
+
+void print_findings(const compile::Bundle& bundle, const std::vector<base::Diagnostic>& findings) {
+  for (const base::Diagnostic& found : render::sorted(findings))
+    fmt::print("\n{}", render::to_text(found, *bundle.sources, isatty(STDOUT_FILENO) != 0));
+}
+
+/// The acts that may be done by hand: those the laws and the policy know by more than their kind.
+std::vector<plan::ActId> acts_by_hand(const plan::Plan& plan) {
+  std::vector<plan::ActId> acts;
+  for (std::size_t act = 0; act < plan.acts.size(); ++act)
+    for (const plan::Limit& limit : plan.limits)
+      if ((limit.acts >> act & 1U) != 0 && plan.acts[act].kinds.size() > 2) {
+        acts.emplace_back(act);
+        break;
+      }
+  return acts;
+}
+
+class Prover {
+ public:
+  Prover(const compile::Bundle& bundle, const ProveOptions& options) : bundle_(bundle), options_(options) {}
+
+  int run() {
+    for (const std::size_t policy : policies_of(bundle_)) prove_one(policy);
+    if (!options_.certificate.empty()) {
+      std::ofstream file(options_.certificate);
+      file << certificates_;
+      if (!file.flush())
+        return fail({base::FaultKind::machine, "the certificate could not be written to " + options_.certificate,
+                     "name a file that can be written"});
+    }
+    return all_proved_ ? fine : answer_is_no;
+  }
+
+ private:
+  void prove_one(std::size_t policy) {
+    const plan::Plan plan = plan_of(bundle_, policy);
+    const proof::PolicyProof made = proof::from_plan(bundle_.program, policy, plan);
+    tell(plan, made, "");
+    if (!options_.json) {
+      print_room(plan, made.proof);
+      print_findings(bundle_, made.findings);
+    }
+    all_proved_ = all_proved_ && made.proof.verdict == Verdict::proved;
+    if (!options_.by_hand) return;
+    for (const plan::ActId act : acts_by_hand(plan)) {
+      prove::Options options;
+      options.by_hand = act;
+      const proof::PolicyProof by_hand = proof::from_plan(bundle_.program, policy, plan, options);
+      tell(plan, by_hand, fmt::format(", with one {} done by hand", plan.acts[act.index()].name));
+      if (!options_.json) print_findings(bundle_, by_hand.findings);
+    }
+  }
+
+  void tell(const plan::Plan& plan, const proof::PolicyProof& made, const std::string& under) {
+    const std::string text = prove::certificate(plan, made.proof, tool);
+    certificates_ += text + "\n";
+    if (options_.json)
+      fmt::print("{}\n", text);
+    else
+      print_proof(plan, made.proof, under);
+  }
+
+  const compile::Bundle& bundle_;
+  const ProveOptions& options_;
+  std::string certificates_;
+  bool all_proved_ = true;
+};
+
+/// A certificate holds if proving again gives it again, word for word.
+int verify(const compile::Bundle& bundle, const ProveOptions& options) {
+  std::ifstream file(options.verify);
+  if (!file) return fail({base::FaultKind::usage, "cannot read " + options.verify, "name a file of certificates"});
+  int status = fine;
+  std::size_t checked = 0;
+  for (std::string line; std::getline(file, line);) {
+    const nlohmann::json read = nlohmann::json::parse(line, nullptr, false);
+    const std::string name = read.is_object() ? read.value("policy", "") : "";
+    bool found = false;
+    for (const std::size_t policy : policies_of(bundle)) {
+      const plan::Plan plan = plan_of(bundle, policy);
+      if (plan.name != name) continue;
+      found = true;
+      ++checked;
+      const bool same_texts = read.value("bundle", "") == plan.bundle_hash;
+      const bool same = same_texts && prove::certificate(plan, prove::prove(plan), tool) == line;
+      fmt::print("{}: {}\n", name,
+                 same         ? "the certificate holds"
+                 : same_texts ? "the certificate does not hold: proving again gives another"
+                              : "the certificate is of other texts: their hash differs");
+      if (!same) status = answer_is_no;
+    }
+    if (found) continue;
+    fmt::print("{}: no such policy among the files\n", name.empty() ? "a line that is no certificate" : name);
+    status = answer_is_no;
+  }
+  if (checked == 0) status = answer_is_no;
+  return status;
+}
+
+}  // namespace
+
+int prove(const ProveOptions& options) {
+  int status = fine;
+  std::optional<compile::Bundle> bundle = bundle_of(options.paths, status);
+  if (!bundle) return status;
+  if (policies_of(*bundle).empty())
+    return fail({base::FaultKind::data, "there is no policy to prove", "name a file or folder with a policy"});
+  if (!options.law.empty())
+    if (const auto put = put_under(*bundle, options.law); !put) return fail(put.error());
+  if (!options.verify.empty()) return verify(*bundle, options);
+  return Prover(*bundle, options).run();
+}
+
+}  // namespace dun::cli
