@@ -13,6 +13,9 @@ using prove::Event;
 
 namespace {
 
+/// Between the invoice and its due date, in histories that need both.
+constexpr std::int32_t days_to_pay = 14;
+
 /// How many calendar starts are tried at most.
 constexpr std::size_t most_starts = 600;
 
@@ -62,7 +65,14 @@ class Writer {
     const char* who = history.debtor.kind == facts::DebtorKind::business      ? "business"
                       : history.debtor.kind == facts::DebtorKind::public_body ? "public"
                                                                               : "consumer";
-    say("a {} {}claim of {}, due {}", who, kind, money(history_.principal), values::to_string(history.claim.due));
+    std::string issued;
+    const auto reads_issued = std::find(plan_.columns.begin(), plan_.columns.end(), facts::ColumnKey{Fact::issued});
+    if (reads_issued != plan_.columns.end()) {
+      history.claim.issued = history.claim.due - days_to_pay;
+      issued = "issued " + values::to_string(*history.claim.issued) + ", ";
+    }
+    say("a {} {}claim of {}, {}due {}", who, kind, money(history_.principal), issued,
+        values::to_string(history.claim.due));
     open_ = history_.principal;
     dated_.given.claims.push_back(std::move(history));
     dated_.given.names.emplace_back();

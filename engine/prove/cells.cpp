@@ -196,39 +196,73 @@ std::vector<DayRange> Cells::eras() const {
   return eras;
 }
 
+/// Claims of one amount and the same fixed facts: for each era of the due date, the cells by era of sending.
+std::vector<Cells::Row> Cells::rows_of(std::size_t choices, std::int64_t principal, const std::vector<DayRange>& eras) {
+  std::vector<Row> rows;
+  for (std::size_t due = 0; due < eras.size(); ++due) {
+    Row row(eras.size());
+    // A letter may precede the due date, by less than an era.
+    for (std::size_t run = due == 0 ? 0 : due - 1; run < eras.size(); ++run) {
+      const Cell cell{principal, choices, eras[due].last, eras[run].last};
+      Signature signed_as = signature(cell);
+      if (signed_as.empty()) continue;
+      const auto [place, is_new] = known_.try_emplace(std::move(signed_as), cells_.size());
+      if (is_new) cells_.push_back(cell);
+      row[run] = place->second;
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+/// Amounts and fixed facts that decide alike in all years are one kind of claim; due dates that do are one class of it.
 void Cells::group(const std::vector<DayRange>& eras) {
-  std::map<Signature, std::size_t> known;
-  std::map<std::vector<std::size_t>, std::size_t> classes;
-  std::vector<std::vector<Signature>> reused;
-  for (std::size_t choice = 0; choice < choices_.size(); ++choice)
-    for (const std::int64_t principal : amounts_)
-      for (std::size_t due = 0; due < eras.size(); ++due) {
-        ClaimClass made{principal, choice, {eras[due]}, {}};
-        std::vector<std::size_t> visited;
-        // A letter may precede the due date, by less than an era.
-        for (std::size_t run = due == 0 ? 0 : due - 1; run < eras.size(); ++run) {
-          const Cell cell{principal, choice, eras[due].last, eras[run].last};
-          Signature signed_as = signature(cell);
-          if (signed_as.empty()) continue;
-          const auto [place, is_new] = known.try_emplace(std::move(signed_as), cells_.size());
-          if (is_new) cells_.push_back(cell);
-          const auto found = std::find_if(made.cells.begin(), made.cells.end(),
-                                          [&](const CellInClass& each) { return each.cell == place->second; });
-          if (found != made.cells.end())
-            found->run.push_back(eras[run]);
-          else
-            made.cells.push_back({place->second, {eras[run]}});
-          visited.push_back(place->second);
-        }
-        std::sort(visited.begin(), visited.end());
-        visited.erase(std::unique(visited.begin(), visited.end()), visited.end());
-        if (visited.empty()) continue;
-        const auto [place, is_new] = classes.try_emplace(visited, classes_.size());
-        if (is_new)
-          classes_.push_back(std::move(made));
-        else if (classes_[place->second].principal == principal && classes_[place->second].choices == choice)
-          classes_[place->second].due.push_back(eras[due]);
-      }
+  std::map<std::vector<Row>, std::size_t> kinds;
+  for (std::size_t choices = 0; choices < choices_.size(); ++choices)
+    for (const std::int64_t principal : amounts_) {
+      const auto [place, is_new] = kinds.try_emplace(rows_of(choices, principal, eras), kinds.size());
+      if (!is_new) continue;
+      for (std::size_t due = eras.size(); due-- > 0;)  // the latest years first: their histories are the ones to show
+        add_class({principal, choices, place->second, {eras[due]}, {}, {}, 0}, place->first[due], eras);
+    }
+}
+
+void Cells::add_class(ClaimClass made, const Row& row, const std::vector<DayRange>& eras) {
+  for (std::size_t run = 0; run < row.size(); ++run) {
+    if (!row[run]) continue;
+    if (made.segments.empty() || made.segments.back().cell != *row[run]) made.segments.push_back({*row[run], {}});
+    made.segments.back().run.push_back(eras[run]);
+  }
+  if (made.segments.empty()) return;
+  const auto same = [&](const ClaimClass& each) {
+    return each.kind == made.kind &&
+           std::equal(each.segments.begin(), each.segments.end(), made.segments.begin(), made.segments.end(),
+                      [](const Segment& a, const Segment& b) { return a.cell == b.cell; });
+  };
+  const auto known = std::find_if(classes_.begin(), classes_.end(), same);
+  if (known == classes_.end()) {
+    classes_.push_back(std::move(made));
+    return find_reachable(classes_.back());
+  }
+  known->due.push_back(made.due.front());
+  for (std::size_t segment = 0; segment < made.segments.size(); ++segment)
+    known->segments[segment].run.insert(known->segments[segment].run.end(), made.segments[segment].run.begin(),
+                                        made.segments[segment].run.end());
+  find_reachable(*known);
+}
+
+void Cells::find_reachable(ClaimClass& made) {
+  made.reachable.assign(made.segments.size(), {});
+  for (std::size_t from = 0; from < made.segments.size(); ++from)
+    for (std::size_t at = from; at < made.segments.size(); ++at) {
+      std::vector<Reachable>& reachable = made.reachable[from];
+      const Segment& segment = made.segments[at];
+      auto known = std::find_if(reachable.begin(), reachable.end(),
+                                [&](const Reachable& each) { return each.cell == segment.cell; });
+      if (known == reachable.end()) known = reachable.insert(known, {segment.cell, at, {}});
+      known->run.insert(known->run.end(), segment.run.begin(), segment.run.end());
+    }
+  made.settled = made.segments.size() - 1;
 }
 
 /// What a cell decides; empty where the policy does not cover the claim or the law is held.

@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,15 +25,25 @@ struct Cell {
   Day run;
 };
 
-struct CellInClass {
+/// A stretch of time in which claims of a class are in one cell.
+struct Segment {
   std::size_t cell = 0;
-  std::vector<DayRange> run;  // the days of sending on which a claim of the class is in this cell
+  std::vector<DayRange> run;  // the days of sending, for each era of due dates of the class
+};
+/// A cell a claim may be in from a segment on, and where it first comes.
+struct Reachable {
+  std::size_t cell = 0;
+  std::size_t segment = 0;
+  std::vector<DayRange> run;
 };
 struct ClaimClass {
   std::int64_t principal = 0;
   std::size_t choices = 0;
+  std::size_t kind = 0;  // of amount and fixed facts: a moved due date changes the class and never the kind
   std::vector<DayRange> due;
-  std::vector<CellInClass> cells;
+  std::vector<Segment> segments;                  // in order of time
+  std::vector<std::vector<Reachable>> reachable;  // by segment: the cells from it on
+  std::size_t settled = 0;                        // from this segment on nothing changes any more
 };
 
 using Choices = std::vector<std::pair<plan::ColumnId, std::int64_t>>;
@@ -55,6 +67,11 @@ class Cells {
   void cut_amounts();
   void combine_choices();
   void group(const std::vector<DayRange>& eras);
+  using Row = std::vector<std::optional<std::size_t>>;  // the cell by era of sending; nothing: held
+  [[nodiscard]] std::vector<Row> rows_of(std::size_t choices, std::int64_t principal,
+                                         const std::vector<DayRange>& eras);
+  void add_class(ClaimClass made, const Row& row, const std::vector<DayRange>& eras);
+  static void find_reachable(ClaimClass& made);
   [[nodiscard]] std::vector<DayRange> eras() const;
   void add_boundary(std::int64_t day, Offsets shift);
   void add_amount(std::int64_t amount);
@@ -71,6 +88,7 @@ class Cells {
   std::vector<std::int64_t> amounts_;
   std::vector<Choices> choices_;
   std::vector<Cell> cells_;
+  std::map<Signature, std::size_t> known_;
   std::vector<ClaimClass> classes_;
   bool exact_fees_ = false;  // sums of fees matter
   std::string obstacle_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -30,6 +31,7 @@ struct Way {
   RunDay day;
   Event event;
   std::vector<View::Resolved> resolved;
+  std::int16_t segment = 0;
 };
 
 Event event_only(EventKind kind) {
@@ -50,19 +52,20 @@ struct StateHash {
 
 class Search {
  public:
-  Search(const plan::Plan& plan, const Options& options)
+  Search(const plan::Plan& plan, const Options& options, bool in_order)
       : plan_(plan),
         options_(options),
         natures_(plan),
         clocks_(plan, natures_),
         cells_(plan, natures_, clocks_),
         layout_(plan, natures_, clocks_, options.by_hand.has_value()),
-        view_(plan, natures_, clocks_, cells_, layout_),
+        view_(plan, natures_, clocks_, cells_, layout_, in_order),
+        in_order_(in_order),
         runner_(plan, natures_, view_) {
     proof_.limits.resize(plan.limits.size());
     assume();
     proof_.steps.resize(plan.steps.size());
-    kept_.assign(plan.steps.size(), std::vector<bool>(plan.limits.size(), false));
+    attempts_.resize(plan.steps.size());
   }
 
   Proof run() {
@@ -116,6 +119,8 @@ class Search {
   template <class MakeEvent>
   void discover(State state, Reached reached, bool an_event, MakeEvent event) {
     if (!layout_.forget(state)) return;
+    const auto settled = static_cast<std::int16_t>(class_of(state).settled);
+    state[Layout::era] = std::min(state[Layout::era], settled);
     const auto [place, is_new] = known_.try_emplace(std::move(state), static_cast<std::uint32_t>(reached_.size()));
     if (!is_new) return;
     if (an_event) {
@@ -161,7 +166,7 @@ class Search {
     Script script;
     do {
       view_.begin(script);
-      Way way{runner_.run(static_cast<std::size_t>(state[Layout::position])), {}, view_.resolved()};
+      Way way{runner_.run(static_cast<std::size_t>(state[Layout::position])), {}, view_.resolved(), view_.segment()};
       if (!way.day.acts && way.day.passed_over == 0 && !way.day.stuck) continue;
       way.event = event_of(way.day);
       if (!has_like(ways, way)) ways.push_back(std::move(way));
@@ -170,8 +175,9 @@ class Search {
   }
 
   static bool has_like(const std::vector<Way>& ways, const Way& way) {
-    return std::any_of(ways.begin(), ways.end(),
-                       [&](const Way& each) { return each.day == way.day && each.resolved == way.resolved; });
+    return std::any_of(ways.begin(), ways.end(), [&](const Way& each) {
+      return each.day == way.day && each.resolved == way.resolved && each.segment == way.segment;
+    });
   }
 
   void note(std::uint32_t place, const State& state, const Way& way) {
@@ -180,6 +186,7 @@ class Search {
     if (!day.acts) {
       if (day.passed_over == 0) return;
       State after = state;
+      after[Layout::era] = way.segment;
       Layout::pass_over(after, day.passed_over);
       layout_.age(after);
       return discover(std::move(after), {place, nowhere}, true, [&] { return passed_over(way.event); });
@@ -196,21 +203,24 @@ class Search {
     return event;
   }
 
-  /// Which limits a step's act keeps at times, whether or not it breaks others.
-  void note_attempt(const RunDay& day) {
-    std::vector<bool>& kept = kept_[day.step.index()];
-    kept.resize(plan_.limits.size(), false);
-    for (const Closeness& near : day.relevant) kept[near.limit] = true;
-  }
+  /// What an act of a step breaks, each combination once.
+  void note_attempt(const RunDay& day) { attempts_[day.step.index()].insert(day.broken); }
 
-  /// Steps that always break one limit or another, though they keep each at times.
+  /// Steps whose every act breaks one of two limits, though neither is always broken.
   void find_double_binds() {
     for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
-      if (proof_.steps[step].happens) continue;
-      std::vector<std::size_t> broken;
-      for (const Violation& each : proof_.violations)
-        if (each.step == plan::StepId(step) && kept_[step][each.limit]) broken.push_back(each.limit);
-      if (broken.size() >= 2) proof_.steps[step].double_bind.emplace(broken[0], broken[1]);
+      const std::set<std::vector<std::size_t>>& attempts = attempts_[step];
+      if (attempts.empty() || proof_.steps[step].happens) continue;
+      const auto breaks = [](const std::vector<std::size_t>& broken, std::size_t limit) {
+        return std::find(broken.begin(), broken.end(), limit) != broken.end();
+      };
+      const auto always = [&](auto breaks_it) { return std::all_of(attempts.begin(), attempts.end(), breaks_it); };
+      for (std::size_t one = 0; one < plan_.limits.size() && !proof_.steps[step].double_bind; ++one)
+        for (std::size_t other = one + 1; other < plan_.limits.size(); ++other)
+          if (!always([&](const auto& broken) { return breaks(broken, one); }) &&
+              !always([&](const auto& broken) { return breaks(broken, other); }) &&
+              always([&](const auto& broken) { return breaks(broken, one) || breaks(broken, other); }))
+            proof_.steps[step].double_bind.emplace(one, other);
     }
   }
 
@@ -231,8 +241,16 @@ class Search {
       if (places.last_term < 0 || places.last < 0) continue;
       const std::int16_t term = state[static_cast<std::size_t>(places.last_term)];
       const std::int16_t age = state[static_cast<std::size_t>(places.last)];
-      if (term != absent && age != absent && age <= term) proof_.steps[step].before_pay_by = day.step;
+      if (term != absent && age != absent && age <= term && asks_for_payment(day.step))
+        proof_.steps[step].before_pay_by = day.step;
     }
+  }
+
+  /// Messages and calls set no clock; what they precede does not matter.
+  [[nodiscard]] bool asks_for_payment(plan::StepId step) const {
+    const std::vector<std::string>& kinds = plan_.acts[plan_.at(step).act.index()].kinds;
+    return std::none_of(kinds.begin(), kinds.end(),
+                        [](const std::string& kind) { return kind == "message" || kind == "call"; });
   }
 
   /// Waits for a step that lies behind: it was passed over and will not come.
@@ -249,6 +267,7 @@ class Search {
     sent.fee = day.fee;
     sent.term = day.term;
     State after = state;
+    after[Layout::era] = way.segment;
     Layout::pass_over(after, day.passed_over);
     if (plan_.at(day.step).by_hand) {  // a person may drop the proposal: the step is passed over
       State dropped = after;
@@ -276,7 +295,8 @@ class Search {
     if (!layout_.forget(done)) return;
     view_.look(done);
     for (const Way& next : ways(done))
-      if (next.day.acts && next.day.step != step) proof_.steps[step.index()].same_day = next.day.step;
+      if (next.day.acts && next.day.step != step && asks_for_payment(step) && asks_for_payment(next.day.step))
+        proof_.steps[step.index()].same_day = next.day.step;
     view_.look(before);
   }
 
@@ -304,6 +324,24 @@ class Search {
     }
   }
 
+  [[nodiscard]] const ClaimClass& class_of(const State& state) const {
+    return cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])];
+  }
+
+  static Day begin_of(const Segment& segment) {
+    Day begin = values::last_day;
+    for (const DayRange& range : segment.run) begin = std::min(begin, range.first);
+    return begin;
+  }
+
+  /// The first segment of a class that is not over by a day.
+  static std::int16_t first_from(const ClaimClass& claim, Day day) {
+    for (std::size_t segment = 0; segment < claim.segments.size(); ++segment)
+      for (const DayRange& range : claim.segments[segment].run)
+        if (range.last >= day) return static_cast<std::int16_t>(segment);
+    return static_cast<std::int16_t>(claim.segments.size() - 1);
+  }
+
   /// The due date may be moved to any day, by an agreement of the parties.
   void move_due(std::uint32_t place, const State& state) {
     if (state[Layout::position] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours())
@@ -311,13 +349,17 @@ class Search {
     State anyhow = state;
     anyhow[Layout::due] = 0;
     if (!moved_.insert(std::move(anyhow)).second) return;  // its moves are known
-    const std::int64_t principal = cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])].principal;
+    const ClaimClass& before = class_of(state);
+    const Day since = begin_of(before.segments[static_cast<std::size_t>(state[Layout::era])]);
     for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim) {
-      if (cells_.classes()[claim].principal != principal) continue;
+      const ClaimClass& after = cells_.classes()[claim];
+      if (after.kind != before.kind) continue;
+      const std::int16_t era = in_order_ ? first_from(after, since) : std::int16_t{0};
       for (std::int16_t age = layout_.due_floor(); age <= layout_.due_cap(); ++age) {
         State moved = state;
         moved[Layout::claim_class] = static_cast<std::int16_t>(claim);
         moved[Layout::due] = age;
+        moved[Layout::era] = era;
         discover(std::move(moved), {place, nowhere}, true, [&] {
           Event event = event_only(EventKind::due_changed);
           event.due = -age;
@@ -364,6 +406,7 @@ class Search {
       view_.begin(script);
       State after = state;
       layout_.take(after, sent, view_);
+      after[Layout::era] = view_.segment();
       after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
       discover(std::move(after), {place, nowhere}, true, [&] { return event; });
     } while (script.next());
@@ -421,9 +464,10 @@ class Search {
   Cells cells_;
   Layout layout_;
   View view_;
+  bool in_order_;
   Runner runner_;
   Proof proof_;
-  std::vector<std::vector<bool>> kept_;  // by step, by limit
+  std::vector<std::set<std::vector<std::size_t>>> attempts_;  // by step: the limits its acts break
   std::unordered_map<State, std::uint32_t, StateHash> known_;
   std::unordered_map<std::vector<std::int32_t>, std::vector<Way>, StateHash> answers_;
   std::unordered_set<State, StateHash> moved_;
@@ -454,7 +498,9 @@ std::string_view to_string(Verdict verdict) {
 }
 
 Proof prove(const plan::Plan& plan, const Options& options) {
-  return Search(plan, options).run();
+  // Without regard to the order of years first: what holds then holds, and there are fewer states.
+  Proof proof = Search(plan, options, false).run();
+  return proof.verdict == Verdict::broken ? Search(plan, options, true).run() : proof;
 }
 
 }  // namespace dun::prove

@@ -40,6 +40,7 @@ Natures::Natures(const plan::Plan& plan)
       nature_(plan.nodes.size(), fixed),
       dated_(plan.nodes.size(), false),
       constant_(plan.nodes.size(), false),
+      either_way_(plan.nodes.size(), false),
       limits_(plan.limits.size(), false) {
   mark_relevant();
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
@@ -209,6 +210,8 @@ void Natures::settle_comparison(const plan::Plan& plan, std::size_t index) {
     nature_[index] = fixed;
   else if ((nature_[moving.index()] & clock) != 0)
     refuse("the day of an earlier act is compared with a date");
+  else
+    either_way_[index] = true;
 }
 
 std::vector<NodeId> Natures::frontier(Nature natures) const {

@@ -29,6 +29,8 @@ class Natures {
   [[nodiscard]] bool is_relevant_limit(std::size_t limit) const { return limits_[limit]; }
   /// Day nodes: may the node follow from this anchor of the law's dates (run date or a column)?
   [[nodiscard]] bool is_dated(NodeId id) const { return dated_[id.index()]; }
+  /// A day the ledger knows, other than the due date, compared with a date: taken as either way.
+  [[nodiscard]] bool is_either_way(NodeId id) const { return either_way_[id.index()]; }
   /// By node: do the steps from one on, or the limits on their acts, read it other than through dates and fixed facts?
   [[nodiscard]] std::vector<bool> read_from(std::size_t step) const { return closure(roots_of(step)); }
   /// By node: is it read by steps and limits, other than through dates and fixed facts?
@@ -53,8 +55,9 @@ class Natures {
   std::vector<bool> relevant_;
   std::vector<bool> root_;  // read by a step, a gate or a limit itself
   std::vector<Nature> nature_;
-  std::vector<bool> dated_;     // follows from due or the run date as calendar days, and nothing else that moves
-  std::vector<bool> constant_;  // follows from constants alone
+  std::vector<bool> dated_;       // follows from due or the run date as calendar days, and nothing else that moves
+  std::vector<bool> constant_;    // follows from constants alone
+  std::vector<bool> either_way_;  // a day of the ledger compared with a date
   std::vector<bool> limits_;
   std::string obstacle_;
 };

@@ -25,7 +25,8 @@ RunDay Runner::run(std::size_t position) {
   if (!view_.holds(plan_.covers)) return day_;
   for (const plan::Gate& gate : plan_.gates)
     if (view_.holds(gate.when)) return day_;
-  if (!seen_.insert(view_.carried()).second) return day_;
+  const auto [first, is_new] = seen_.try_emplace(view_.carried(), view_.picks());
+  if (!is_new && first->second != view_.picks()) return day_;
   for (std::size_t step = position; step < plan_.steps.size(); ++step)
     if (!plan_.steps[step].only_as_substitute && enter(step) == Done::ended) return day_;
   return day_;

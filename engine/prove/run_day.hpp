@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include "engine/prove/view.hpp"
@@ -61,7 +61,8 @@ class Runner {
   const Natures& natures_;
   View& view_;
   RunDay day_;
-  std::set<std::vector<std::int64_t>> seen_;
+  /// What ways carried past the gates, and the first picks that led there.
+  std::map<std::vector<std::int64_t>, std::vector<std::uint16_t>> seen_;
 };
 
 }  // namespace dun::prove

@@ -84,7 +84,7 @@ void Layout::find_needs(const plan::Plan& plan, const Natures& natures, bool by_
   for (std::size_t from = 0; from < plan.steps.size(); ++from) {
     const std::vector<bool> read = natures.read_from(from);
     std::vector<bool> needs(size_, false);
-    needs[claim_class] = needs[position] = needs[hands] = true;
+    needs[claim_class] = needs[position] = needs[hands] = needs[era] = true;
     for (std::size_t step = by_hand ? 0 : from; step < plan.steps.size(); ++step)
       needs[static_cast<std::size_t>(places_[plan.steps[step].done.index()].count)] = true;
     for (std::size_t index = 0; index < plan.nodes.size(); ++index)
@@ -157,7 +157,7 @@ State Layout::start(std::size_t of_class) const {
   State state(size_, absent);
   state[claim_class] = static_cast<std::int16_t>(of_class);
   state[due] = due_floor_;
-  for (const std::size_t field : {position, charged, hands, fees_low, fees_high}) state[field] = 0;
+  for (const std::size_t field : {position, charged, hands, fees_low, fees_high, era}) state[field] = 0;
   for (const RegisterPlaces& places : places_)
     if (places.count >= 0) state[static_cast<std::size_t>(places.count)] = 0;
   return state;

@@ -57,7 +57,8 @@ class Layout {
   static constexpr std::size_t hands = 4;     // acts done by hand
   static constexpr std::size_t fees_low = 5;  // fees claimed so far, where sums of fees matter
   static constexpr std::size_t fees_high = 6;
-  static constexpr std::size_t begin_registers = 7;
+  static constexpr std::size_t era = 7;  // the segment of time the claim has come to, of its class
+  static constexpr std::size_t begin_registers = 8;
 
   /// `by_hand`: acts may be placed on any step, so that it matters which are done.
   Layout(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, bool by_hand);

@@ -43,6 +43,12 @@ std::size_t Script::pick(std::size_t options) {
   return picks_[at_++].taken;
 }
 
+std::vector<std::uint16_t> Script::picks() const {
+  std::vector<std::uint16_t> picks;
+  for (std::size_t at = 0; at < at_; ++at) picks.push_back(picks_[at].taken);
+  return picks;
+}
+
 bool Script::next() {
   picks_.resize(at_);
   while (!picks_.empty() && picks_.back().taken + 1 == picks_.back().options) picks_.pop_back();
@@ -52,12 +58,13 @@ bool Script::next() {
 }
 
 View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells,
-           const Layout& layout)
+           const Layout& layout, bool in_order)
     : plan_(plan),
       natures_(natures),
       clocks_(clocks),
       cells_(cells),
       layout_(layout),
+      in_order_(in_order),
       options_(plan.columns.size()),
       lifetime_(plan.nodes.size(), Lifetime::act),
       value_(plan.nodes.size(), 0),
@@ -154,7 +161,7 @@ std::vector<std::int64_t> View::carried() const {
 }
 
 const std::vector<std::int32_t>& View::appearance() {
-  appearance_.assign({(*state_)[Layout::claim_class], (*state_)[Layout::position]});
+  appearance_.assign({(*state_)[Layout::claim_class], (*state_)[Layout::era], (*state_)[Layout::position]});
   for (const Feature& feature : features_) {
     const std::int64_t value = this->value(feature.node);
     switch (feature.matters) {
@@ -179,17 +186,24 @@ const std::vector<std::int32_t>& View::appearance() {
   return appearance_;
 }
 
+/// The columns a compared node passes on, and the values around what it is compared with.
+void View::add_options(NodeId side, std::int64_t at) {
+  const Node& node = plan_.at(side);
+  if (node.op == Op::column)
+    for (const std::int64_t value : {at - 1, at, at + 1}) options_[node.index].push_back(value);
+  const int operands = plan::operand_count(node.op);
+  for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
+    if (place <= operands && plan_.at(operand).type == node.type) add_options(operand, at);
+}
+
 /// What a column may hold as far as anything can tell: the constants it is compared with and their neighbours.
 void View::collect_options() {
   for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
     const Node& node = plan_.nodes[index];
     if (!compares(node.op) || !natures_.is_relevant(NodeId(index))) continue;
     for (const auto& [side, constant] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
-      const Node& column = plan_.at(side);
       const Node& bound = plan_.at(constant);
-      if (column.op != Op::column || bound.op != Op::constant || column.type == Type::day) continue;
-      const std::int64_t at = bound.value / bound.divisor;
-      for (const std::int64_t value : {at - 1, at, at + 1}) options_[column.index].push_back(value);
+      if (bound.op == Op::constant && bound.type != Type::day) add_options(side, bound.value / bound.divisor);
     }
   }
   for (std::size_t column = 0; column < options_.size(); ++column) {
@@ -197,6 +211,9 @@ void View::collect_options() {
     const facts::ColumnKey& key = plan_.columns[column];
     if (is_fact(key, Fact::principal_open) || is_fact(key, Fact::balance) || is_fact(key, Fact::disputed_amount))
       open_options_.insert(open_options_.end(), values.begin(), values.end());
+    if (const auto* attribute = std::get_if<facts::Attribute>(&key))
+      for (std::size_t choice = 1; choice <= attribute->choices.size(); ++choice)
+        values.push_back(static_cast<std::int64_t>(choice));
     if (values.empty()) values.push_back(0);
     std::sort(values.begin(), values.end());
     values.erase(std::unique(values.begin(), values.end()), values.end());
@@ -220,8 +237,10 @@ void View::begin(Script& script) {
   resolved_.clear();
   picked_.clear();
   const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
-  const CellInClass& chosen = claim.cells[script.pick(claim.cells.size())];
+  const std::vector<Reachable>& reachable = claim.reachable[static_cast<std::size_t>((*state_)[Layout::era])];
+  const Reachable& chosen = reachable[script.pick(reachable.size())];
   cell_ = chosen.cell;
+  segment_ = in_order_ ? chosen.segment : 0;
   when_ = &chosen.run;
 }
 
@@ -260,6 +279,8 @@ std::int64_t View::of_cell(NodeId id) {
 }
 
 std::int64_t View::compute(const Node& node) {
+  if (natures_.is_either_way(NodeId(static_cast<std::size_t>(&node - plan_.nodes.data()))))
+    return script_->pick(2) == 0 ? 1 : 0;
   switch (node.op) {
     case Op::column:
       return column(node);

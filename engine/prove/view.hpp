@@ -21,6 +21,8 @@ class Script {
   /// Goes to the next way; false when all have been gone.
   bool next();
   void rewind() { at_ = 0; }
+  /// What was picked so far.
+  [[nodiscard]] std::vector<std::uint16_t> picks() const;
 
  private:
   struct Pick {
@@ -33,7 +35,9 @@ class Script {
 
 class View final : public Pauses {
  public:
-  View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells, const Layout& layout);
+  /// `in_order`: time only goes on; else a claim may be in any cell of its class on any day, which is more than can be.
+  View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells, const Layout& layout,
+       bool in_order);
 
   /// Looks at a state; answers that follow from it alone are kept until the next.
   void look(const State& state);
@@ -64,10 +68,14 @@ class View final : public Pauses {
   void resume(Script& script, const std::vector<Resolved>& resolved);
 
   [[nodiscard]] const std::vector<DayRange>& when() const { return *when_; }
+  /// The segment of its class's time the claim has come to on this way.
+  [[nodiscard]] std::int16_t segment() const { return static_cast<std::int16_t>(segment_); }
   /// Facts picked on this way.
   [[nodiscard]] const std::vector<FactChoice>& facts() const { return picked_; }
   /// What the gates have picked of the facts that something after them reads: ways alike in this go on alike.
   [[nodiscard]] std::vector<std::int64_t> carried() const;
+  /// The picks of this way so far.
+  [[nodiscard]] std::vector<std::uint16_t> picks() const { return script_->picks(); }
   /// What is open of the claim on this way, where something asked; nothing: the whole principal.
   [[nodiscard]] std::optional<std::int64_t> principal_open() const;
   [[nodiscard]] std::int64_t disputed_part() const { return disputed_asked_ ? disputed_part_ : 0; }
@@ -100,6 +108,7 @@ class View final : public Pauses {
                                      const std::vector<std::int32_t>& counts);
   [[nodiscard]] std::int64_t of_cell(NodeId id);
   void collect_options();
+  void add_options(NodeId side, std::int64_t at);
   void classify();
   void find_features();
   void find_carried();
@@ -111,6 +120,7 @@ class View final : public Pauses {
   const Clocks& clocks_;
   const Cells& cells_;
   const Layout& layout_;
+  bool in_order_;
   std::vector<std::vector<std::int64_t>> options_;  // by column: the values worth trying, the default first
   std::vector<std::int64_t> open_options_;          // of principal-open and balance
   std::vector<std::vector<Settled>> settled_;       // by cell, by node
@@ -124,6 +134,7 @@ class View final : public Pauses {
   const State* state_ = nullptr;
   Script* script_ = nullptr;
   std::size_t cell_ = 0;
+  std::size_t segment_ = 0;
   const std::vector<DayRange>* when_ = nullptr;
   std::vector<std::int64_t> value_;
   std::vector<std::uint64_t> stamp_;
