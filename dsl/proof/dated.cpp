@@ -25,6 +25,16 @@ bool is_within(const std::vector<prove::DayRange>& ranges, Day day) {
          });
 }
 
+/// The new due date on the calendar; nothing if the years do not bear it out.
+std::optional<Day> moved_due(const Event& event, Day start) {
+  const Day due = start + event.due;
+  if (is_within(event.due_when, due)) return due;
+  std::optional<Day> later;
+  for (const prove::DayRange& range : event.due_when)
+    if (event.at_least && range.first > due && (!later || range.first < *later)) later = range.first;
+  return later;
+}
+
 class Writer {
  public:
   Writer(const types::Program& program, const plan::Plan& plan, const prove::History& history, std::string country,
@@ -90,13 +100,16 @@ class Writer {
       case prove::EventKind::act:
       case prove::EventKind::passed_over:
         settle_amounts(event, day);
-        for (const prove::FactChoice& fact : event.facts) set(fact, day);
+        for (const prove::FactChoice& fact : event.facts)  // a consent brings its number along
+          if (is_consent(fact)) set(fact, day);
+        for (const prove::FactChoice& fact : event.facts)
+          if (!is_consent(fact)) set(fact, day);
         dated_.given.runs.push_back(day);
         return;
       case prove::EventKind::by_hand:
         return add_by_hand(event, day);
       case prove::EventKind::due_changed: {
-        const Day due = start_ + event.due;
+        const Day due = moved_due(event, start_).value_or(start_ + event.due);
         say("{} due is {}", date, values::to_string(due));
         dated_.given.settings.push_back({0, Fact::due, day, due.number});
         return;
@@ -156,6 +169,19 @@ class Writer {
     claim().events.push_back(std::move(event));
   }
 
+  [[nodiscard]] bool is_consent(const prove::FactChoice& fact) const {
+    return std::holds_alternative<facts::ConsentTo>(plan_.columns[fact.column.index()]);
+  }
+
+  /// In a test, consent to a channel means the debtor can be reached by it.
+  void reach_by(const std::string& channel, Day day) {
+    const facts::ColumnKey reach = facts::ReachableBy{channel};
+    const auto column = std::find(plan_.columns.begin(), plan_.columns.end(), reach);
+    if (column == plan_.columns.end()) return;
+    known_[static_cast<std::size_t>(column - plan_.columns.begin())] = 1;
+    dated_.given.settings.push_back({0, reach, day, 1});
+  }
+
   /// A fact as the ledger has it by default needs no line.
   void set(const prove::FactChoice& fact, Day day) {
     if (!fact.present) return;
@@ -170,6 +196,8 @@ class Writer {
     known_[fact.column.index()] = value;
     dated_.given.settings.push_back({0, key, day, value});
     say("{} {}", values::to_string(day), words(key, value));
+    if (const auto* consent = std::get_if<facts::ConsentTo>(&key); consent != nullptr && value != 0)
+      reach_by(consent->channel, day);
   }
 
   /// Facts a test has as no unless it says otherwise.
@@ -232,8 +260,10 @@ Dated on_days(const types::Program& program, const plan::Plan& plan, const prove
 std::vector<Day> starts_of(const prove::History& history) {
   const auto fits = [&](Day start) {
     if (!is_within(history.due_when, start + history.due)) return false;
-    return std::all_of(history.events.begin(), history.events.end(),
-                       [&](const Event& event) { return is_within(event.when, start + event.day); });
+    return std::all_of(history.events.begin(), history.events.end(), [&](const Event& event) {
+      const bool moves = event.kind == prove::EventKind::due_changed;
+      return is_within(event.when, start + event.day) && (!moves || moved_due(event, start));
+    });
   };
   std::vector<Day> starts;
   const auto add = [&](Day start) {

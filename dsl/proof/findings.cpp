@@ -162,7 +162,9 @@ std::string Findings::fix_of(const prove::Violation& violation) const {
                                  [](const prove::Event& event) { return event.kind == prove::EventKind::due_changed; });
   switch (limit.kind) {
     case LimitKind::not_before:
-      if (moved) return "the due date may have been moved: add  if overdue  (or wait longer after due)";
+      if (moved && limit.with_fee) return "the due date may have been moved: fee the most the law allows";
+      if (moved)
+        return fmt::format("the due date may have been moved: if overdue, or  when {}", after(text, "not before "));
       return limit.with_fee ? fmt::format("when {}, or  fee none", after(text, "not before "))
                             : "when " + after(text, "not before ");
     case LimitKind::not_after:

@@ -17,6 +17,8 @@ PolicyProof from_plan(const types::Program& program, std::size_t policy, const p
   Findings findings(program, policy, plan);
   std::string lost;
   for (const prove::Violation& violation : proof.violations) {
+    const auto& bind = proof.steps[violation.step.index()].double_bind;
+    if (bind && (bind->first == violation.limit || bind->second == violation.limit)) continue;  // told once, below
     if (const auto shown = replay(program, plan, violation, program.policies[policy].country)) {
       findings.add_break(violation, *shown);
     } else {

@@ -44,11 +44,9 @@ std::string text_of(const plan::Plan& plan, const prove::Violation& violation, c
          fmt::format("  expect  no {} on {} because {}\n", plan.at(violation.step).name, values::to_string(sent), rule);
 }
 
-}  // namespace
-
-std::optional<Shown> replay(const types::Program& program, const plan::Plan& plan, const prove::Violation& violation,
-                            const std::string& country) {
-  const prove::History& history = violation.history;
+std::optional<Shown> replay_one(const types::Program& program, const plan::Plan& plan,
+                                const prove::Violation& violation, const prove::History& history,
+                                const std::string& country) {
   for (const Day start : starts_of(history)) {
     const Dated dated = on_days(program, plan, history, country, start);
     const Day sent = start + history.events.back().day;
@@ -65,6 +63,16 @@ std::optional<Shown> replay(const types::Program& program, const plan::Plan& pla
     if (last.details.has_pay_by) shown.pay_by = last.details.pay_by;
     return shown;
   }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Shown> replay(const types::Program& program, const plan::Plan& plan, const prove::Violation& violation,
+                            const std::string& country) {
+  if (auto shown = replay_one(program, plan, violation, violation.history, country)) return shown;
+  for (const prove::History& other : violation.others)
+    if (auto shown = replay_one(program, plan, violation, other, country)) return shown;
   return std::nullopt;
 }
 

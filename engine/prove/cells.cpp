@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 
+#include "engine/base/exact.hpp"
 #include "engine/plan/arithmetic.hpp"
 
 namespace dun::prove {
@@ -19,6 +20,8 @@ namespace {
 constexpr std::int64_t longest_period = 20'000;
 /// A plain amount, so that the histories of policies that do not care are easy to read: 1,200.00.
 constexpr std::int64_t plain_amount = 120'000;
+/// No claim of a consumer or a business is larger: 100 billion in major units.
+constexpr std::int64_t largest_explored = 10'000'000'000'000;
 
 bool caps_the_fee(const plan::Limit& limit) {
   return limit.kind == plan::LimitKind::fee_at_most || limit.kind == plan::LimitKind::fees_together;
@@ -75,8 +78,8 @@ Cells::Cells(const plan::Plan& plan, const Natures& natures, const Clocks& clock
     if (plan.nodes[index].op == Op::column && natures.is_relevant(NodeId(index)))
       exact_fees_ = exact_fees_ || is_fact(plan.columns[plan.nodes[index].index], Fact::fees_claimed);
   cut_time();
-  cut_amounts();
   combine_choices();
+  cut_amounts(eras());
   group(eras());
 }
 
@@ -120,40 +123,89 @@ void Cells::add_amount(std::int64_t amount) {
   if (amount >= 1) amounts_.push_back(amount);
 }
 
-/// Ends of scale rows, constants, and one period of the roundings around each.
-void Cells::cut_amounts() {
+/// Ends of scale rows and constants; then, operands first, the amounts at which one side of a comparison overtakes the
+/// other; and one period of the roundings around each.
+void Cells::cut_amounts(const std::vector<DayRange>& eras) {
   const std::vector<bool> by_size = sized(plan_);
-  std::int64_t period = 1;
-  std::vector<std::int64_t> cuts{1};
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    const Node& node = plan_.nodes[index];
-    if (!natures_.is_relevant(NodeId(index))) continue;
-    const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal ||
-                          node.op == Op::lesser || node.op == Op::greater;
-    if (compares && (by_size[node.a.index()] || by_size[node.b.index()]))
-      for (const NodeId side : {node.a, node.b})
-        if (plan_.at(side).op == Op::constant) cuts.push_back(plan_.at(side).value / plan_.at(side).divisor);
-    if ((node.op == Op::scale || node.op == Op::scale_known) && by_size[node.a.index()])
-      for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
-        for (const plan::ScaleRow& row : version.rows) {
-          if (row.up_to) cuts.push_back(*row.up_to);
-          if (row.share != 0)
-            period = std::lcm(period,
-                              plan_.scales[node.index].divisor / std::gcd(row.share, plan_.scales[node.index].divisor));
-          if (row.per_started != 0) period = std::lcm(period, row.per_started);
-        }
-    if (node.op == Op::round && by_size[node.a.index()])
-      period = std::lcm(period, node.value * plan_.at(node.a).divisor);
-    if (period > longest_period) obstacle_ = "the roundings of amounts repeat after too many minor units";
-  }
+  std::vector<std::int64_t> cuts{1, largest_explored};
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index)
+    if (natures_.is_relevant(NodeId(index))) cut_at(plan_.nodes[index], by_size, cuts);
+  if (period_ > longest_period) obstacle_ = "the roundings of amounts repeat after too many minor units";
+  if (!obstacle_.empty()) return;
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index)
+    if (natures_.is_relevant(NodeId(index))) cut_crossings(NodeId(index), by_size, eras, cuts);
   for (const std::int64_t cut : cuts)
-    for (std::int64_t by = -period; by <= period; ++by) add_amount(cut + by);
+    for (std::int64_t by = -period_; by <= period_; ++by) add_amount(cut + by);
   add_amount(plain_amount);
-  if (!cuts.empty()) add_amount(10 * *std::max_element(cuts.begin(), cuts.end()));
   std::sort(amounts_.begin(), amounts_.end());
   amounts_.erase(std::unique(amounts_.begin(), amounts_.end()), amounts_.end());
   // The plain amount first, so that it stands for its class.
   std::stable_partition(amounts_.begin(), amounts_.end(), [](std::int64_t amount) { return amount == plain_amount; });
+}
+
+void Cells::cut_at(const Node& node, const std::vector<bool>& by_size, std::vector<std::int64_t>& cuts) {
+  const int operands = plan::operand_count(node.op);
+  if (operands == 0 || !by_size[node.a.index()]) return;
+  if (node.op == Op::scale || node.op == Op::scale_known)
+    for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
+      for (const plan::ScaleRow& row : version.rows) {
+        const std::int64_t divisor = plan_.scales[node.index].divisor;
+        if (row.up_to) cuts.push_back(*row.up_to);
+        if (row.share != 0) period_ = std::lcm(period_, divisor / std::gcd(row.share, divisor));
+        if (row.per_started != 0) period_ = std::lcm(period_, row.per_started);
+      }
+  if (node.op == Op::round) period_ = std::lcm(period_, node.value * plan_.at(node.a).divisor);
+  const bool plain = plan_.at(node.a).op == Op::column;
+  const bool reckons = node.op == Op::scale || node.op == Op::times || node.op == Op::round || node.op == Op::rescale;
+  if (reckons && (natures_.of(node.a) & open) != 0)
+    obstacle_ = plain ? "an amount is reckoned from what is still open" : "an amount follows from what is still open";
+}
+
+/// Between two cuts both sides are straight but for their roundings: where their order differs at the ends, it turns
+/// once, and there a cut is added. A fee that is compared stands for each step's own.
+void Cells::cut_crossings(NodeId id, const std::vector<bool>& by_size, const std::vector<DayRange>& eras,
+                          std::vector<std::int64_t>& cuts) {
+  const Node& node = plan_.at(id);
+  const bool compares = node.op == Op::equal || node.op == Op::less || node.op == Op::less_equal ||
+                        node.op == Op::lesser || node.op == Op::greater;
+  if (!compares || plan_.at(node.a).type != Type::amount) return;
+  const auto sides = [&](NodeId side) {
+    std::vector<NodeId> nodes;
+    if (plan_.at(side).op != Op::candidate_fee) return std::vector<NodeId>{side};
+    for (const plan::Step& step : plan_.steps)
+      if (step.fee == plan::FeeKind::amount) nodes.push_back(step.fee_amount);
+    return nodes;
+  };
+  for (const NodeId a : sides(node.a))
+    for (const NodeId b : sides(node.b))
+      if ((by_size[a.index()] || by_size[b.index()]) && natures_.of(a) == fixed && natures_.of(b) == fixed)
+        for (const DayRange& due : eras)
+          for (const DayRange& run : eras)
+            if (run.last >= due.first) add_crossings(a, b, {0, 0, due.last, run.last}, cuts);
+}
+
+void Cells::add_crossings(NodeId a, NodeId b, Cell cell, std::vector<std::int64_t>& cuts) const {
+  const auto side = [&](std::int64_t principal) {
+    cell.principal = principal;
+    const base::Int128 left = base::Int128{value(a, cell, 0)} * plan_.at(b).divisor;
+    const base::Int128 right = base::Int128{value(b, cell, 0)} * plan_.at(a).divisor;
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+  std::sort(cuts.begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+  std::vector<std::int64_t> found;
+  for (std::size_t at = 0; at + 1 < cuts.size(); ++at) {
+    std::int64_t low = cuts[at];
+    std::int64_t high = cuts[at + 1];
+    if (side(low) == side(high)) continue;
+    const int before = side(low);
+    while (high - low > 1) {
+      const std::int64_t middle = low + (high - low) / 2;
+      (side(middle) == before ? low : high) = middle;
+    }
+    found.push_back(high);
+  }
+  cuts.insert(cuts.end(), found.begin(), found.end());
 }
 
 /// Every combination of the fixed facts' values that something asks for, and one that nothing asks for.
@@ -201,8 +253,7 @@ std::vector<Cells::Row> Cells::rows_of(std::size_t choices, std::int64_t princip
   std::vector<Row> rows;
   for (std::size_t due = 0; due < eras.size(); ++due) {
     Row row(eras.size());
-    // A letter may precede the due date, by less than an era.
-    for (std::size_t run = due == 0 ? 0 : due - 1; run < eras.size(); ++run) {
+    for (std::size_t run = 0; run < eras.size(); ++run) {
       const Cell cell{principal, choices, eras[due].last, eras[run].last};
       Signature signed_as = signature(cell);
       if (signed_as.empty()) continue;
@@ -223,19 +274,21 @@ void Cells::group(const std::vector<DayRange>& eras) {
       const auto [place, is_new] = kinds.try_emplace(rows_of(choices, principal, eras), kinds.size());
       if (!is_new) continue;
       for (std::size_t due = eras.size(); due-- > 0;)  // the latest years first: their histories are the ones to show
-        add_class({principal, choices, place->second, {eras[due]}, {}, {}, 0}, place->first[due], eras);
+        add_class({principal, choices, place->second, {eras[due]}, {}, {}, 0, 0}, place->first[due], due, eras);
     }
 }
 
-void Cells::add_class(ClaimClass made, const Row& row, const std::vector<DayRange>& eras) {
+void Cells::add_class(ClaimClass made, const Row& row, std::size_t due, const std::vector<DayRange>& eras) {
   for (std::size_t run = 0; run < row.size(); ++run) {
     if (!row[run]) continue;
     if (made.segments.empty() || made.segments.back().cell != *row[run]) made.segments.push_back({*row[run], {}});
     made.segments.back().run.push_back(eras[run]);
   }
   if (made.segments.empty()) return;
+  while (made.from_due + 1 < made.segments.size() && made.segments[made.from_due].run.back().last < eras[due].first)
+    ++made.from_due;
   const auto same = [&](const ClaimClass& each) {
-    return each.kind == made.kind &&
+    return each.kind == made.kind && each.from_due == made.from_due &&
            std::equal(each.segments.begin(), each.segments.end(), made.segments.begin(), made.segments.end(),
                       [](const Segment& a, const Segment& b) { return a.cell == b.cell; });
   };

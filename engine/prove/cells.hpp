@@ -43,7 +43,8 @@ struct ClaimClass {
   std::vector<DayRange> due;
   std::vector<Segment> segments;                  // in order of time
   std::vector<std::vector<Reachable>> reachable;  // by segment: the cells from it on
-  std::size_t settled = 0;                        // from this segment on nothing changes any more
+  std::size_t from_due = 0;  // the segment of the due date: an act after it is of this one or later
+  std::size_t settled = 0;   // from this segment on nothing changes any more
 };
 
 using Choices = std::vector<std::pair<plan::ColumnId, std::int64_t>>;
@@ -64,13 +65,17 @@ class Cells {
   using Signature = std::vector<std::int64_t>;
 
   void cut_time();
-  void cut_amounts();
+  void cut_amounts(const std::vector<DayRange>& eras);
+  void cut_at(const plan::Node& node, const std::vector<bool>& by_size, std::vector<std::int64_t>& cuts);
+  void cut_crossings(NodeId id, const std::vector<bool>& by_size, const std::vector<DayRange>& eras,
+                     std::vector<std::int64_t>& cuts);
+  void add_crossings(NodeId a, NodeId b, Cell cell, std::vector<std::int64_t>& cuts) const;
   void combine_choices();
   void group(const std::vector<DayRange>& eras);
   using Row = std::vector<std::optional<std::size_t>>;  // the cell by era of sending; nothing: held
   [[nodiscard]] std::vector<Row> rows_of(std::size_t choices, std::int64_t principal,
                                          const std::vector<DayRange>& eras);
-  void add_class(ClaimClass made, const Row& row, const std::vector<DayRange>& eras);
+  void add_class(ClaimClass made, const Row& row, std::size_t due, const std::vector<DayRange>& eras);
   static void find_reachable(ClaimClass& made);
   [[nodiscard]] std::vector<DayRange> eras() const;
   void add_boundary(std::int64_t day, Offsets shift);
@@ -86,6 +91,7 @@ class Cells {
   std::vector<NodeId> with_fee_;  // the same, given the fee of a step
   std::vector<std::int64_t> boundaries_;
   std::vector<std::int64_t> amounts_;
+  std::int64_t period_ = 1;  // minor units after which all roundings repeat
   std::vector<Choices> choices_;
   std::vector<Cell> cells_;
   std::map<Signature, std::size_t> known_;

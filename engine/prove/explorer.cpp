@@ -1,9 +1,11 @@
 // The search: breadth first over states, fewest acts and events first and fewest days among those, so that the first
 // history found to break a limit is a shortest one.
 #include <algorithm>
-#include <deque>
+#include <functional>
 #include <map>
+#include <queue>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -18,7 +20,13 @@ namespace dun::prove {
 
 namespace {
 
+/// Histories kept for a limit and a step besides the shortest.
+constexpr std::size_t most_others = 4;
 constexpr std::uint32_t nowhere = 0xffffffff;
+
+/// Events first, then days.
+using Cost = std::uint64_t;
+constexpr Cost one_event = Cost{1} << 32;
 
 /// How a state was reached: a day later, or by an event.
 struct Reached {
@@ -73,11 +81,10 @@ class Search {
       if (!obstacle->empty()) return give_up(Verdict::not_expressible, *obstacle);
     for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim)
       discover(layout_.start(claim), {}, false, no_event);
-    while (!now_.empty() || !later_.empty()) {
-      if (now_.empty()) now_.swap(later_);
-      const std::uint32_t place = now_.front();
-      now_.pop_front();
-      if (expanded_[place]) continue;
+    while (!open_.empty()) {
+      const auto [cost, place] = open_.top();
+      open_.pop();
+      if (expanded_[place] || cost != costs_[place]) continue;
       expanded_[place] = true;
       expand(place);
       if (reached_.size() > options_.budget)
@@ -115,22 +122,28 @@ class Search {
     return std::move(proof_);
   }
 
-  /// Notes a state; `an_event` costs a line of the history, a day does not.
+  /// Notes a state, or a shorter way to it; `an_event` costs a line of the history, a day does not.
   template <class MakeEvent>
   void discover(State state, Reached reached, bool an_event, MakeEvent event) {
     if (!layout_.forget(state)) return;
     const auto settled = static_cast<std::int16_t>(class_of(state).settled);
     state[Layout::era] = std::min(state[Layout::era], settled);
+    const Cost cost = reached.from == nowhere ? 0 : costs_[reached.from] + (an_event ? one_event : 1);
     const auto [place, is_new] = known_.try_emplace(std::move(state), static_cast<std::uint32_t>(reached_.size()));
-    if (!is_new) return;
+    if (!is_new && costs_[place->second] <= cost) return;
     if (an_event) {
       events_.push_back(event());
       reached.event = static_cast<std::uint32_t>(events_.size() - 1);
     }
-    reached_.push_back(reached);
-    states_.push_back(&place->first);
-    expanded_.push_back(false);
-    (an_event ? later_ : now_).push_back(place->second);
+    if (is_new) {
+      reached_.emplace_back();
+      states_.push_back(&place->first);
+      expanded_.push_back(false);
+      costs_.push_back(0);
+    }
+    reached_[place->second] = reached;
+    costs_[place->second] = cost;
+    open_.emplace(cost, place->second);
   }
 
   void expand(std::uint32_t place) {
@@ -318,9 +331,14 @@ class Search {
     const RunDay& day = way.day;
     for (const std::size_t limit : day.broken) {
       proof_.limits[limit].broken = true;
-      const auto same = [&](const Violation& each) { return each.limit == limit && each.step == day.step; };
-      if (std::any_of(proof_.violations.begin(), proof_.violations.end(), same)) continue;
-      proof_.violations.push_back({limit, day.step, history(place, way.event)});
+      const auto known = std::find_if(proof_.violations.begin(), proof_.violations.end(), [&](const Violation& each) {
+        return each.limit == limit && each.step == day.step;
+      });
+      if (known == proof_.violations.end())
+        proof_.violations.push_back({limit, day.step, history(place, way.event), {}});
+      else if (in_order_ && shown_.insert({limit, day.step.index(), (*states_[place])[Layout::claim_class]}).second &&
+               known->others.size() < most_others)
+        known->others.push_back(history(place, way.event));
     }
   }
 
@@ -363,6 +381,8 @@ class Search {
         discover(std::move(moved), {place, nowhere}, true, [&] {
           Event event = event_only(EventKind::due_changed);
           event.due = -age;
+          event.at_least = age == layout_.due_floor();
+          event.due_when = after.due;
           return event;
         });
       }
@@ -386,12 +406,14 @@ class Search {
     for (const plan::Step& step : plan_.steps)
       for (const std::int64_t fee : {0, 1}) {
         if (fee > 0 && step.fee == plan::FeeKind::none) continue;
-        Sent sent;
-        sent.act = step.act;
-        sent.fee = fee;
-        sent.of_neighbour = true;
-        const Event event = event_only(EventKind::neighbour);
-        follow(place, state, sent, event, 0);
+        for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+          Sent sent;
+          sent.act = step.act;
+          sent.fee = fee;
+          if (term >= 0) sent.term = term;
+          sent.of_neighbour = true;
+          follow(place, state, sent, event_only(EventKind::neighbour), 0);
+        }
       }
   }
 
@@ -413,16 +435,17 @@ class Search {
   }
 
   void receive(std::uint32_t place, const State& state) {
-    for (std::int32_t days = 0; days <= layout_.due_cap(); ++days) {
-      State after = state;
-      layout_.receive(after, days);
-      if (after == state) continue;
-      discover(std::move(after), {place, nowhere}, true, [&] {
-        Event event = event_only(EventKind::received);
-        event.due = -days;
-        return event;
-      });
-    }
+    for (std::size_t in = 0; in < layout_.registers(); ++in)
+      for (std::int32_t days = 0; days <= clocks_.cap({static_cast<std::int32_t>(in), Slot::last}); ++days) {
+        State after = state;
+        layout_.receive(after, in, days);
+        if (after == state) continue;
+        discover(std::move(after), {place, nowhere}, true, [&] {
+          Event event = event_only(EventKind::received);
+          event.due = -days;
+          return event;
+        });
+      }
   }
 
   /// The way from a new claim to a state, and the event that ends it.
@@ -475,8 +498,10 @@ class Search {
   std::vector<Reached> reached_;
   std::vector<bool> expanded_;
   std::vector<Event> events_;
-  std::deque<std::uint32_t> now_;
-  std::deque<std::uint32_t> later_;
+  std::set<std::tuple<std::size_t, std::size_t, std::int16_t>> shown_;
+  std::vector<Cost> costs_;
+  std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>, std::greater<>>
+      open_;
 };
 
 }  // namespace

@@ -52,6 +52,8 @@ struct Event {
   std::int64_t fee = 0;              // minor units
   std::optional<std::int32_t> term;  // days from sending to the pay-by
   std::int32_t due = 0;              // of due_changed: the new due date, days since the first day
+  bool at_least = false;             // of due_changed: that day or any later one
+  std::vector<DayRange> due_when;    // of due_changed: where the new due date may lie
   std::vector<FactChoice> facts;
   std::optional<std::int64_t> principal_open;  // where it matters; else the whole principal
   std::int64_t disputed_part = 0;
@@ -70,6 +72,7 @@ struct Violation {
   std::size_t limit = 0;  // place in Plan::limits
   plan::StepId step;
   History history;
+  std::vector<History> others;  // shortest histories of claims of other years and amounts, where the first has no days
 };
 
 /// What the search learned of one limit.

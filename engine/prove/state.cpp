@@ -36,7 +36,13 @@ void Layout::place_fields(const plan::Plan& plan, const Natures& natures) {
   const auto place = [this](int& field) {
     if (field < 0) field = static_cast<int>(size_++);
   };
-  for (const plan::Step& step : plan.steps) place(places_[step.done.index()].count);
+  for (const plan::Step& step : plan.steps) {
+    RegisterPlaces& places = places_[step.done.index()];
+    place(places.count);
+    if (!step.pay_by.is_set()) continue;
+    place(places.last);
+    place(places.last_term);
+  }
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
     const plan::Node& node = plan.nodes[index];
     if (!natures.is_relevant(plan::NodeId(index))) continue;
@@ -89,7 +95,18 @@ void Layout::find_needs(const plan::Plan& plan, const Natures& natures, bool by_
       needs[static_cast<std::size_t>(places_[plan.steps[step].done.index()].count)] = true;
     for (std::size_t index = 0; index < plan.nodes.size(); ++index)
       if (read[index]) need_node(plan, index, needs);
+    need_deadline_before(plan, from, needs);
     needs_.push_back(std::move(needs));
+  }
+}
+
+/// The deadline that may still run when the next step comes: that of the step before it.
+void Layout::need_deadline_before(const plan::Plan& plan, std::size_t from, std::vector<bool>& needs) const {
+  for (std::size_t step = from; step-- > 0;) {
+    if (!plan.steps[step].pay_by.is_set()) continue;
+    const RegisterPlaces& places = places_[plan.steps[step].done.index()];
+    needs[static_cast<std::size_t>(places.last)] = needs[static_cast<std::size_t>(places.last_term)] = true;
+    return;
   }
 }
 
@@ -131,8 +148,13 @@ bool Layout::forget(State& state) const {
   const auto from = static_cast<std::size_t>(state[position]);
   if (from >= needs_.size()) return false;
   const std::vector<bool>& needs = needs_[from];
-  for (std::size_t place = 0; place < state.size(); ++place)
-    if (!needs[place]) state[place] = place == due ? due_cap_ : place < begin_registers ? std::int16_t{0} : absent;
+  for (std::size_t place = 0; place < state.size(); ++place) {
+    if (needs[place]) continue;
+    if (place != due)
+      state[place] = place < begin_registers ? std::int16_t{0} : absent;
+    else if (state[due] > 0)  // that it is past still tells the years apart
+      state[due] = due_cap_;
+  }
   for (const RegisterPlaces& places : places_)
     if (places.count >= 0 && state[static_cast<std::size_t>(places.count)] == absent)
       state[static_cast<std::size_t>(places.count)] = 0;
@@ -141,14 +163,15 @@ bool Layout::forget(State& state) const {
 
 void Layout::start_clocks(const Clocks& clocks) {
   for (std::size_t in = 0; in < places_.size(); ++in) {
-    const auto run = [&](int place, Slot slot) {
+    const auto run = [&](int place, Slot slot, std::int32_t least = 1) {
       if (place >= 0)
-        running_.push_back({static_cast<std::size_t>(place),
-                            static_cast<std::int16_t>(clocks.cap({static_cast<std::int32_t>(in), slot}))});
+        running_.push_back(
+            {static_cast<std::size_t>(place),
+             static_cast<std::int16_t>(std::max(least, clocks.cap({static_cast<std::int32_t>(in), slot})))});
     };
     run(places_[in].window, Slot::window);
     run(places_[in].earliest, Slot::earliest);
-    run(places_[in].last, Slot::last);
+    run(places_[in].last, Slot::last, clocks.longest_term() + 1);
     run(places_[in].received, Slot::last);
   }
 }
@@ -260,12 +283,12 @@ void Layout::settle(State& state) const {
     if (places_[in].count >= 0 && plan_.registers[in].restart_with_arrears) clear(state, in);
 }
 
-void Layout::receive(State& state, std::int32_t days) const {
-  for (const RegisterPlaces& places : places_) {
-    if (places.received < 0 || state[static_cast<std::size_t>(places.last)] == absent) continue;
-    if (state[static_cast<std::size_t>(places.last)] >= days)
-      state[static_cast<std::size_t>(places.received)] = static_cast<std::int16_t>(days);
-  }
+void Layout::receive(State& state, std::size_t in, std::int32_t days) const {
+  const RegisterPlaces& places = places_[in];
+  if (places.received < 0 || state[static_cast<std::size_t>(places.received)] != absent) return;
+  const std::int16_t sent = state[static_cast<std::size_t>(places.last)];
+  if (sent != absent && sent >= days)
+    state[static_cast<std::size_t>(places.received)] = static_cast<std::int16_t>(days);
 }
 
 }  // namespace dun::prove

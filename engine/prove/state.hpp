@@ -82,8 +82,9 @@ class Layout {
   static void pass_over(State& state, std::uint64_t steps);
   /// Nothing of the relationship is overdue: folds that start again with new arrears do.
   void settle(State& state) const;
-  /// The last act's letter arrived `days` days ago.
-  void receive(State& state, std::int32_t days) const;
+  /// A register's last letter arrived `days` days ago, if it had been sent by then and nothing was known of it.
+  void receive(State& state, std::size_t in, std::int32_t days) const;
+  [[nodiscard]] std::size_t registers() const { return places_.size(); }
 
   [[nodiscard]] std::int64_t fees(const State& state) const;
   [[nodiscard]] std::int16_t due_cap() const { return due_cap_; }
@@ -96,6 +97,7 @@ class Layout {
   };
 
   void find_needs(const plan::Plan& plan, const Natures& natures, bool by_hand);
+  void need_deadline_before(const plan::Plan& plan, std::size_t from, std::vector<bool>& needs) const;
   void need_node(const plan::Plan& plan, std::size_t index, std::vector<bool>& needs) const;
   void place_fields(const plan::Plan& plan, const Natures& natures);
   void start_clocks(const Clocks& clocks);

@@ -73,7 +73,7 @@ View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks,
       presents_(plan.columns.size()) {
   collect_options();
   classify();
-  near_ = clocks.longest_term() + 2;
+  near_ = clocks.longest_term() + 2 + added_after_counts();
   find_features();
   find_carried();
 }
@@ -92,6 +92,25 @@ void View::classify() {
       if (place <= operands) lifetime = std::max(lifetime, lifetime_[operand.index()]);
     lifetime_[index] = lifetime;
   }
+}
+
+/// Days that nodes add to what months or open days came to, at most.
+std::int32_t View::added_after_counts() const {
+  std::vector<bool> counted(plan_.nodes.size(), false);
+  std::int32_t added = 0;
+  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
+    const Node& node = plan_.nodes[index];
+    if (!natures_.is_relevant(NodeId(index)) || node.type != Type::day) continue;
+    const std::vector<std::int32_t>& counts = clocks_.counts(NodeId(index));
+    bool before = false;
+    const int operands = plan::operand_count(node.op);
+    for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
+      before = before || (place <= operands && counted[operand.index()]);
+    counted[index] = before || !counts.empty();
+    if (before && !counts.empty()) added += counts.back();
+    if (before && node.op == Op::add_days) added += static_cast<std::int32_t>(std::abs(node.value));
+  }
+  return added;
 }
 
 void View::add_feature(NodeId id, Matters matters, NodeId of) {
@@ -161,7 +180,8 @@ std::vector<std::int64_t> View::carried() const {
 }
 
 const std::vector<std::int32_t>& View::appearance() {
-  appearance_.assign({(*state_)[Layout::claim_class], (*state_)[Layout::era], (*state_)[Layout::position]});
+  appearance_.assign({(*state_)[Layout::claim_class], (*state_)[Layout::era], (*state_)[Layout::position],
+                      (*state_)[Layout::due] > 0 ? 1 : 0});
   for (const Feature& feature : features_) {
     const std::int64_t value = this->value(feature.node);
     switch (feature.matters) {
@@ -237,7 +257,9 @@ void View::begin(Script& script) {
   resolved_.clear();
   picked_.clear();
   const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
-  const std::vector<Reachable>& reachable = claim.reachable[static_cast<std::size_t>((*state_)[Layout::era])];
+  const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
+  const std::size_t earliest = (*state_)[Layout::due] > 0 ? std::max(era, claim.from_due) : era;
+  const std::vector<Reachable>& reachable = claim.reachable[earliest];
   const Reachable& chosen = reachable[script.pick(reachable.size())];
   cell_ = chosen.cell;
   segment_ = in_order_ ? chosen.segment : 0;

@@ -111,6 +111,7 @@ class View final : public Pauses {
   void add_options(NodeId side, std::int64_t at);
   void classify();
   void find_features();
+  [[nodiscard]] std::int32_t added_after_counts() const;
   void find_carried();
   void add_feature(NodeId id, Matters matters, NodeId of = {});
   void add_fact(std::uint32_t column, bool present, std::int64_t value);
