@@ -19,30 +19,6 @@ std::string after(const std::string& text, std::string_view words) {
   return text.rfind(words, 0) == 0 ? text.substr(words.size()) : text;
 }
 
-std::string message_of(LimitKind kind, const std::string& step, const std::string& rule) {
-  switch (kind) {
-    case LimitKind::fee_at_most:
-    case LimitKind::fees_together:
-      return fmt::format("the fee of `{}` can exceed the legal cap", step);
-    case LimitKind::at_most_count:
-      return fmt::format("`{}` can be one notice more than `{}` allows", step, rule);
-    case LimitKind::only_after:
-      return fmt::format("`{}` can come before what the law asks for first", step);
-    case LimitKind::pay_by_at_least:
-      return fmt::format("the deadline of `{}` can be shorter than the law asks", step);
-    case LimitKind::only_by:
-      return fmt::format("`{}` can go by a channel the law does not accept", step);
-    case LimitKind::only_if:
-    case LimitKind::never_while:
-      return fmt::format("`{}` can go while the law bars it", step);
-    case LimitKind::not_before:
-    case LimitKind::not_after:
-    case LimitKind::at_least_after:
-      return fmt::format("`{}` can go on a day the law does not allow", step);
-  }
-  return {};
-}
-
 template <class Wanted>
 bool is_a(const names::StepLineRef& line) {
   return std::holds_alternative<Wanted>(line.line->value);
@@ -65,31 +41,7 @@ bool concerns(const names::StepLineRef& line, LimitKind kind) {
 
 }  // namespace
 
-int number_of(LimitKind kind) {
-  switch (kind) {
-    case LimitKind::not_before:
-    case LimitKind::not_after:
-    case LimitKind::at_least_after:
-      return 100;
-    case LimitKind::fee_at_most:
-    case LimitKind::fees_together:
-      return 101;
-    case LimitKind::at_most_count:
-      return 102;
-    case LimitKind::only_after:
-      return 103;
-    case LimitKind::pay_by_at_least:
-      return 104;
-    case LimitKind::only_by:
-      return 105;
-    case LimitKind::only_if:
-    case LimitKind::never_while:
-      return 106;
-  }
-  return 100;
-}
-
-Diagnostic& Findings::add(int number, Severity severity, Place place, std::string message) {
+Diagnostic& Findings::report(int number, Severity severity, Place place, std::string message) {
   Diagnostic found;
   found.number = number;
   found.severity = severity;
@@ -131,10 +83,33 @@ base::LawNote Findings::law_note(std::size_t limit) const {
   return {rule(limit).id, rule(limit).cite, place_of(rule(limit).place)};
 }
 
+Diagnostic& Findings::broken(LimitKind kind, Place place, const std::string& step, const std::string& rule) {
+  switch (kind) {
+    case LimitKind::fee_at_most:
+    case LimitKind::fees_together:
+      return error(101, place, fmt::format("the fee of `{}` can exceed the legal cap", step));
+    case LimitKind::at_most_count:
+      return error(102, place, fmt::format("`{}` can be one notice more than `{}` allows", step, rule));
+    case LimitKind::only_after:
+      return error(103, place, fmt::format("`{}` can come before what the law asks for first", step));
+    case LimitKind::pay_by_at_least:
+      return error(104, place, fmt::format("the deadline of `{}` can be shorter than the law asks", step));
+    case LimitKind::only_by:
+      return error(105, place, fmt::format("`{}` can go by a channel the law does not accept", step));
+    case LimitKind::only_if:
+    case LimitKind::never_while:
+      return error(106, place, fmt::format("`{}` can go while the law bars it", step));
+    case LimitKind::not_before:
+    case LimitKind::not_after:
+    case LimitKind::at_least_after:
+      break;
+  }
+  return error(100, place, fmt::format("`{}` can go on a day the law does not allow", step));
+}
+
 void Findings::add_break(const prove::Violation& violation, const Shown& shown) {
   const LimitKind kind = plan_.limits[violation.limit].kind;
-  Diagnostic& found = add(number_of(kind), Severity::error, line_of(violation.step, kind),
-                          message_of(kind, name(violation.step), rule(violation.limit).id));
+  Diagnostic& found = broken(kind, line_of(violation.step, kind), name(violation.step), rule(violation.limit).id);
   found.caret = caret_of(violation, shown);
   found.law.push_back(law_note(violation.limit));
   found.why.push_back("the law says: " + rule(violation.limit).text);
@@ -193,15 +168,15 @@ std::string Findings::fix_of(const prove::Violation& violation) const {
 }
 
 void Findings::add_double_bind(StepId step, std::size_t one, std::size_t other) {
-  Diagnostic& found = add(107, Severity::error, step_head(step),
-                          fmt::format("two rules leave `{}` no day: what `{}` asks for, `{}` forbids", name(step),
-                                      rule(one).id, rule(other).id));
+  Diagnostic& found = error(107, step_head(step),
+                            fmt::format("two rules leave `{}` no day: what `{}` asks for, `{}` forbids", name(step),
+                                        rule(one).id, rule(other).id));
   found.law = {law_note(one), law_note(other)};
   found.fix = "change the act or the channel of the step, or drop it";
 }
 
 void Findings::add_unproved(const std::string& obstacle) {
-  Diagnostic& found = add(110, Severity::error, head(), fmt::format("not proved: {}", obstacle));
+  Diagnostic& found = error(110, head(), fmt::format("not proved: {}", obstacle));
   found.fix =
       "count fewer things from one another, or shorten the longest spans; `dun check --no-prove` leaves the proof out";
 }
@@ -211,9 +186,8 @@ void Findings::add_doubts(const prove::Proof& proof) {
     const bool breaks = std::any_of(proof.violations.begin(), proof.violations.end(),
                                     [&](const prove::Violation& each) { return each.step == StepId(step); });
     if (!proof.steps[step].happens && !breaks)
-      add(200, Severity::warning, step_head(StepId(step)),
-          fmt::format("step `{}` can never happen", plan_.steps[step].name))
-          .fix = "drop it, or look at its `when`, `until` and `if`";
+      warning(200, step_head(StepId(step)), fmt::format("step `{}` can never happen", plan_.steps[step].name)).fix =
+          "drop it, or look at its `when`, `until` and `if`";
   }
   add_stuck(proof);
   add_irrelevant(proof);
@@ -223,8 +197,8 @@ void Findings::add_doubts(const prove::Proof& proof) {
 void Findings::add_stuck(const prove::Proof& proof) {
   for (std::size_t step = 0; step < proof.steps.size(); ++step)
     if (proof.steps[step].stuck && proof.steps[step].happens)
-      add(201, Severity::warning, line_of(StepId(step), LimitKind::not_before),
-          fmt::format("the policy can get stuck before `{}`", plan_.steps[step].name))
+      warning(201, line_of(StepId(step), LimitKind::not_before),
+              fmt::format("the policy can get stuck before `{}`", plan_.steps[step].name))
           .fix = "it counts from a step that can be passed over: count from due, or let that step wait";
 }
 
@@ -237,8 +211,8 @@ void Findings::add_irrelevant(const prove::Proof& proof) {
       const bool of_act = (plan_.limits[limit].acts >> each.act.index() & 1U) != 0;
       const bool with_fee = !plan_.limits[limit].with_fee || each.fee == plan::FeeKind::amount;
       if (!of_act || !with_fee || !proof.steps[step].happens) continue;
-      Diagnostic& found = add(202, Severity::info, step_head(StepId(step)),
-                              fmt::format("rule `{}` is about `{}` and never matters", rule(limit).id, each.name));
+      Diagnostic& found = info(202, step_head(StepId(step)),
+                               fmt::format("rule `{}` is about `{}` and never matters", rule(limit).id, each.name));
       found.law.push_back(law_note(limit));
       break;
     }
@@ -249,12 +223,13 @@ void Findings::add_order(const prove::Proof& proof) {
   for (std::size_t step = 0; step < proof.steps.size(); ++step) {
     const prove::StepFinding& found = proof.steps[step];
     if (found.before_pay_by)
-      add(204, Severity::warning, line_of(*found.before_pay_by, LimitKind::not_before),
+      warning(
+          204, line_of(*found.before_pay_by, LimitKind::not_before),
           fmt::format("`{}` can start before the pay-by of `{}`", name(*found.before_pay_by), plan_.steps[step].name))
           .fix = fmt::format("when the day after pay-by of {}", plan_.steps[step].name);
     else if (found.same_day)
-      add(203, Severity::warning, line_of(*found.same_day, LimitKind::not_before),
-          fmt::format("`{}` and `{}` can be due on one day", plan_.steps[step].name, name(*found.same_day)))
+      warning(203, line_of(*found.same_day, LimitKind::not_before),
+              fmt::format("`{}` and `{}` can be due on one day", plan_.steps[step].name, name(*found.same_day)))
           .fix = fmt::format("count the later from the earlier: when 1 day after {}", plan_.steps[step].name);
   }
 }

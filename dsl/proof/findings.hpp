@@ -12,9 +12,6 @@
 
 namespace dun::proof {
 
-/// The number of a break of this kind of limit: 100 to 106.
-[[nodiscard]] int number_of(plan::LimitKind kind);
-
 class Findings {
  public:
   Findings(const types::Program& program, std::size_t policy, const plan::Plan& plan)
@@ -32,7 +29,18 @@ class Findings {
   [[nodiscard]] std::vector<base::Diagnostic> take() { return std::move(found_); }
 
  private:
-  base::Diagnostic& add(int number, base::Severity severity, base::Place place, std::string message);
+  base::Diagnostic& report(int number, base::Severity severity, base::Place place, std::string message);
+  base::Diagnostic& error(int number, base::Place place, std::string message) {
+    return report(number, base::Severity::error, place, std::move(message));
+  }
+  base::Diagnostic& warning(int number, base::Place place, std::string message) {
+    return report(number, base::Severity::warning, place, std::move(message));
+  }
+  base::Diagnostic& info(int number, base::Place place, std::string message) {
+    return report(number, base::Severity::info, place, std::move(message));
+  }
+  /// 100 to 106, by the kind of limit.
+  base::Diagnostic& broken(plan::LimitKind kind, base::Place place, const std::string& step, const std::string& rule);
   [[nodiscard]] base::Place head() const;
   [[nodiscard]] base::Place line_of(plan::StepId step, plan::LimitKind kind) const;
   [[nodiscard]] base::Place step_head(plan::StepId step) const;

@@ -9,8 +9,10 @@ namespace dun::proof {
 
 using prove::Verdict;
 
-PolicyProof from_plan(const types::Program& program, std::size_t policy, const plan::Plan& plan,
-                      const prove::Options& options) {
+namespace {
+
+PolicyProof prove_once(const types::Program& program, std::size_t policy, const plan::Plan& plan,
+                       const prove::Options& options) {
   PolicyProof made;
   made.proof = prove::prove(plan, options);
   const prove::Proof& proof = made.proof;
@@ -38,6 +40,17 @@ PolicyProof from_plan(const types::Program& program, std::size_t policy, const p
     findings.add_doubts(proof);
   made.findings = findings.take();
   return made;
+}
+
+}  // namespace
+
+PolicyProof from_plan(const types::Program& program, std::size_t policy, const plan::Plan& plan,
+                      const prove::Options& options) {
+  PolicyProof made = prove_once(program, policy, plan, options);
+  if (made.not_replayed == 0) return made;
+  prove::Options longer = options;  // the first history found has no days on a calendar; another may
+  longer.all_histories = true;
+  return prove_once(program, policy, plan, longer);
 }
 
 }  // namespace dun::proof

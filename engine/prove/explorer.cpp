@@ -1,9 +1,6 @@
 // The search: breadth first over states, fewest acts and events first and fewest days among those, so that the first
 // history found to break a limit is a shortest one.
 #include <algorithm>
-#include <functional>
-#include <map>
-#include <queue>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -11,6 +8,7 @@
 
 #include "engine/plan/arithmetic.hpp"
 #include "engine/prove/cells.hpp"
+#include "engine/prove/graph.hpp"
 #include "engine/prove/proof.hpp"
 #include "engine/prove/run_day.hpp"
 #include "engine/prove/state.hpp"
@@ -22,17 +20,6 @@ namespace {
 
 /// Histories kept for a limit and a step besides the shortest.
 constexpr std::size_t most_others = 4;
-constexpr std::uint32_t nowhere = 0xffffffff;
-
-/// Events first, then days.
-using Cost = std::uint64_t;
-constexpr Cost one_event = Cost{1} << 32;
-
-/// How a state was reached: a day later, or by an event.
-struct Reached {
-  std::uint32_t from = nowhere;
-  std::uint32_t event = nowhere;  // nowhere: only a day went by
-};
 
 /// One thing a run can do.
 struct Way {
@@ -47,16 +34,6 @@ Event event_only(EventKind kind) {
   event.kind = kind;
   return event;
 }
-
-constexpr auto no_event = [] { return Event{}; };
-
-struct StateHash {
-  std::size_t operator()(const auto& numbers) const {
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (const auto number : numbers) hash = (hash ^ static_cast<std::uint32_t>(number)) * 1099511628211ULL;
-    return static_cast<std::size_t>(hash);
-  }
-};
 
 class Search {
  public:
@@ -76,18 +53,16 @@ class Search {
     attempts_.resize(plan.steps.size());
   }
 
-  Proof run() {
+  /// `breaks`: stop once so many limits and steps have been found broken; 0: never.
+  Proof run(std::size_t breaks) {
     for (const std::string* obstacle : {&natures_.obstacle(), &clocks_.obstacle(), &cells_.obstacle()})
       if (!obstacle->empty()) return give_up(Verdict::not_expressible, *obstacle);
     for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim)
-      discover(layout_.start(claim), {}, false, no_event);
-    while (!open_.empty()) {
-      const auto [cost, place] = open_.top();
-      open_.pop();
-      if (expanded_[place] || cost != costs_[place]) continue;
-      expanded_[place] = true;
-      expand(place);
-      if (reached_.size() > options_.budget)
+      if (State start = layout_.start(claim); settle(start)) graph_.add_start(std::move(start));
+    while (const auto place = graph_.next()) {
+      expand(*place);
+      if (breaks != 0 && proof_.violations.size() == breaks) break;
+      if (graph_.size() > options_.budget)
         return give_up(Verdict::too_large, "the clocks that cost most: " + clocks_.costs(plan_));
     }
     return conclude();
@@ -99,7 +74,8 @@ class Search {
                           "a failed delivery is recorded before the next act on the claim",
                           "calendars hold for the days they cover; beyond them claims are held"};
     proof_.assumptions.push_back(options_.by_hand ? "at most one act is done by hand, of kind " +
-                                                        plan_.acts[options_.by_hand->index()].name
+                                                        plan_.acts[options_.by_hand->index()].name + ", with at most " +
+                                                        std::to_string(clocks_.longest_term()) + " days to pay"
                                                   : "no act is done by hand");
     if (layout_.reads_receipts()) proof_.assumptions.push_back("a receipt is recorded once for a letter");
     if (layout_.has_neighbours())
@@ -109,48 +85,36 @@ class Search {
   Proof give_up(Verdict verdict, std::string obstacle) {
     proof_.verdict = verdict;
     proof_.obstacle = std::move(obstacle);
-    proof_.states = reached_.size();
+    proof_.states = graph_.size();
     return std::move(proof_);
   }
 
   Proof conclude() {
     find_double_binds();
-    proof_.states = reached_.size();
+    proof_.states = graph_.size();
     const bool acts =
         std::any_of(proof_.steps.begin(), proof_.steps.end(), [](const StepFinding& s) { return s.happens; });
     proof_.verdict = !proof_.violations.empty() ? Verdict::broken : acts ? Verdict::proved : Verdict::never_acts;
     return std::move(proof_);
   }
 
-  /// Notes a state, or a shorter way to it; `an_event` costs a line of the history, a day does not.
-  template <class MakeEvent>
-  void discover(State state, Reached reached, bool an_event, MakeEvent event) {
-    if (!layout_.forget(state)) return;
-    const auto settled = static_cast<std::int16_t>(class_of(state).settled);
-    state[Layout::era] = std::min(state[Layout::era], settled);
-    const Cost cost = reached.from == nowhere ? 0 : costs_[reached.from] + (an_event ? one_event : 1);
-    const auto [place, is_new] = known_.try_emplace(std::move(state), static_cast<std::uint32_t>(reached_.size()));
-    if (!is_new && costs_[place->second] <= cost) return;
-    if (an_event) {
-      events_.push_back(event());
-      reached.event = static_cast<std::uint32_t>(events_.size() - 1);
-    }
-    if (is_new) {
-      reached_.emplace_back();
-      states_.push_back(&place->first);
-      expanded_.push_back(false);
-      costs_.push_back(0);
-    }
-    reached_[place->second] = reached;
-    costs_[place->second] = cost;
-    open_.emplace(cost, place->second);
+  /// Brings a state into the one form of all that decide alike. False where no step is left.
+  bool settle(State& state) const {
+    if (!layout_.forget(state)) return false;
+    state[Layout::era] = std::min(state[Layout::era], static_cast<std::int16_t>(class_of(state).settled));
+    return true;
   }
 
-  void expand(std::uint32_t place) {
-    const State state = *states_[place];
+  template <class MakeEvent>
+  void discover(Graph::Place from, State state, const MakeEvent& event) {
+    if (settle(state)) graph_.add_event(from, std::move(state), event);
+  }
+
+  void expand(Graph::Place place) {
+    const State state = graph_.at(place);
     State later = state;
     layout_.age(later);
-    discover(std::move(later), {place, nowhere}, false, no_event);
+    if (settle(later)) graph_.add_day(place, std::move(later));
     run_policy(place, state);
     move_due(place, state);
     if (options_.by_hand) act_by_hand(place, state, *options_.by_hand);
@@ -159,12 +123,11 @@ class Search {
     if (layout_.restarts_with_arrears()) {
       State settled = state;
       layout_.settle(settled);
-      if (settled != state)
-        discover(std::move(settled), {place, nowhere}, true, [] { return event_only(EventKind::settled); });
+      if (settled != state) discover(place, std::move(settled), [] { return event_only(EventKind::settled); });
     }
   }
 
-  void run_policy(std::uint32_t place, const State& state) {
+  void run_policy(Graph::Place place, const State& state) {
     view_.look(state);
     for (const Way& way : ways(state)) note(place, state, way);
   }
@@ -193,7 +156,7 @@ class Search {
     });
   }
 
-  void note(std::uint32_t place, const State& state, const Way& way) {
+  void note(Graph::Place place, const State& state, const Way& way) {
     const RunDay& day = way.day;
     if (day.stuck && is_passed(state, day.step)) proof_.steps[day.step.index()].stuck = true;
     if (!day.acts) {
@@ -202,7 +165,7 @@ class Search {
       after[Layout::era] = way.segment;
       Layout::pass_over(after, day.passed_over);
       layout_.age(after);
-      return discover(std::move(after), {place, nowhere}, true, [&] { return passed_over(way.event); });
+      return discover(place, std::move(after), [&] { return passed_over(way.event); });
     }
     for (const Closeness& near : day.relevant) note_limit(near);
     note_attempt(day);
@@ -271,7 +234,7 @@ class Search {
     return state[Layout::position] >= static_cast<std::int16_t>(step.index());
   }
 
-  void take(std::uint32_t place, const State& state, const Way& way) {
+  void take(Graph::Place place, const State& state, const Way& way) {
     const RunDay& day = way.day;
     Sent sent;
     sent.act = plan_.at(day.step).act;
@@ -286,7 +249,7 @@ class Search {
       State dropped = after;
       Layout::pass_over(dropped, std::uint64_t{1} << day.step.index());
       layout_.age(dropped);
-      discover(std::move(dropped), {place, nowhere}, true, [&] { return passed_over(way.event); });
+      discover(place, std::move(dropped), [&] { return passed_over(way.event); });
     }
     for (const bool compensation : {false, true}) {
       if (compensation && !day.compensation) continue;
@@ -298,7 +261,7 @@ class Search {
         layout_.take(done, sent, view_);
         if (!proof_.steps[day.step.index()].same_day) look_for_same_day(state, done, day.step);
         layout_.age(done);
-        discover(std::move(done), {place, nowhere}, true, [&] { return way.event; });
+        discover(place, std::move(done), [&] { return way.event; });
       } while (script.next());
     }
   }
@@ -327,7 +290,7 @@ class Search {
     return event;
   }
 
-  void break_limits(std::uint32_t place, const Way& way) {
+  void break_limits(Graph::Place place, const Way& way) {
     const RunDay& day = way.day;
     for (const std::size_t limit : day.broken) {
       proof_.limits[limit].broken = true;
@@ -336,7 +299,7 @@ class Search {
       });
       if (known == proof_.violations.end())
         proof_.violations.push_back({limit, day.step, history(place, way.event), {}});
-      else if (in_order_ && shown_.insert({limit, day.step.index(), (*states_[place])[Layout::claim_class]}).second &&
+      else if (in_order_ && shown_.insert({limit, day.step.index(), graph_.at(place)[Layout::claim_class]}).second &&
                known->others.size() < most_others)
         known->others.push_back(history(place, way.event));
     }
@@ -361,7 +324,7 @@ class Search {
   }
 
   /// The due date may be moved to any day, by an agreement of the parties.
-  void move_due(std::uint32_t place, const State& state) {
+  void move_due(Graph::Place place, const State& state) {
     if (state[Layout::position] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours())
       return;  // a claim nobody has acted on is as good as a new one
     State anyhow = state;
@@ -378,7 +341,7 @@ class Search {
         moved[Layout::claim_class] = static_cast<std::int16_t>(claim);
         moved[Layout::due] = age;
         moved[Layout::era] = era;
-        discover(std::move(moved), {place, nowhere}, true, [&] {
+        discover(place, std::move(moved), [&] {
           Event event = event_only(EventKind::due_changed);
           event.due = -age;
           event.at_least = age == layout_.due_floor();
@@ -390,7 +353,7 @@ class Search {
   }
 
   /// One act, with or without a fee, with any deadline that something can tell apart.
-  void act_by_hand(std::uint32_t place, const State& state, plan::ActId act) {
+  void act_by_hand(Graph::Place place, const State& state, plan::ActId act) {
     if (state[Layout::hands] != 0) return;
     for (const std::int64_t fee : {0, 1})
       for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
@@ -402,7 +365,7 @@ class Search {
       }
   }
 
-  void neighbours_act(std::uint32_t place, const State& state) {
+  void neighbours_act(Graph::Place place, const State& state) {
     for (const plan::Step& step : plan_.steps)
       for (const std::int64_t fee : {0, 1}) {
         if (fee > 0 && step.fee == plan::FeeKind::none) continue;
@@ -418,7 +381,7 @@ class Search {
   }
 
   /// The state after an act of somebody else, for every resolution of the calendar.
-  void follow(std::uint32_t place, const State& state, const Sent& sent, Event event, std::int16_t hand) {
+  void follow(Graph::Place place, const State& state, const Sent& sent, Event event, std::int16_t hand) {
     event.act = sent.act;
     event.fee = sent.fee;
     event.term = sent.term;
@@ -430,17 +393,17 @@ class Search {
       layout_.take(after, sent, view_);
       after[Layout::era] = view_.segment();
       after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
-      discover(std::move(after), {place, nowhere}, true, [&] { return event; });
+      discover(place, std::move(after), [&] { return event; });
     } while (script.next());
   }
 
-  void receive(std::uint32_t place, const State& state) {
+  void receive(Graph::Place place, const State& state) {
     for (std::size_t in = 0; in < layout_.registers(); ++in)
       for (std::int32_t days = 0; days <= clocks_.cap({static_cast<std::int32_t>(in), Slot::last}); ++days) {
         State after = state;
         layout_.receive(after, in, days);
         if (after == state) continue;
-        discover(std::move(after), {place, nowhere}, true, [&] {
+        discover(place, std::move(after), [&] {
           Event event = event_only(EventKind::received);
           event.due = -days;
           return event;
@@ -449,34 +412,15 @@ class Search {
   }
 
   /// The way from a new claim to a state, and the event that ends it.
-  [[nodiscard]] History history(std::uint32_t place, Event last) const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> way;  // state before, event or nowhere
-    std::uint32_t at = place;
-    while (reached_[at].from != nowhere) {
-      way.emplace_back(reached_[at].from, reached_[at].event);
-      at = reached_[at].from;
-    }
-    std::reverse(way.begin(), way.end());
-    const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*states_[at])[Layout::claim_class])];
+  [[nodiscard]] History history(Graph::Place place, Event last) const {
+    const State& start = graph_.start_of(place);
+    const ClaimClass& claim = class_of(start);
     History history;
     history.principal = claim.principal;
     history.choices = cells_.choices()[claim.choices];
-    history.due = -(*states_[at])[Layout::due];
+    history.due = -start[Layout::due];
     history.due_when = claim.due;
-    std::int32_t day = 0;
-    for (const auto& [before, event] : way) {
-      if (event == nowhere) {
-        ++day;
-        continue;
-      }
-      Event told = events_[event];
-      told.day = day;
-      if (told.kind == EventKind::due_changed || told.kind == EventKind::received) told.due += day;
-      if (told.kind == EventKind::act || told.kind == EventKind::passed_over) ++day;
-      history.events.push_back(std::move(told));
-    }
-    last.day = day;
-    history.events.push_back(std::move(last));
+    history.events = graph_.events_to(place, std::move(last));
     return history;
   }
 
@@ -491,17 +435,10 @@ class Search {
   Runner runner_;
   Proof proof_;
   std::vector<std::set<std::vector<std::size_t>>> attempts_;  // by step: the limits its acts break
-  std::unordered_map<State, std::uint32_t, StateHash> known_;
-  std::unordered_map<std::vector<std::int32_t>, std::vector<Way>, StateHash> answers_;
-  std::unordered_set<State, StateHash> moved_;
-  std::vector<const State*> states_;
-  std::vector<Reached> reached_;
-  std::vector<bool> expanded_;
-  std::vector<Event> events_;
+  Graph graph_;
+  std::unordered_map<std::vector<std::int32_t>, std::vector<Way>, NumbersHash> answers_;
+  std::unordered_set<State, NumbersHash> moved_;
   std::set<std::tuple<std::size_t, std::size_t, std::int16_t>> shown_;
-  std::vector<Cost> costs_;
-  std::priority_queue<std::pair<Cost, std::uint32_t>, std::vector<std::pair<Cost, std::uint32_t>>, std::greater<>>
-      open_;
 };
 
 }  // namespace
@@ -523,9 +460,19 @@ std::string_view to_string(Verdict verdict) {
 }
 
 Proof prove(const plan::Plan& plan, const Options& options) {
-  // Without regard to the order of years first: what holds then holds, and there are fewer states.
-  Proof proof = Search(plan, options, false).run();
-  return proof.verdict == Verdict::broken ? Search(plan, options, true).run() : proof;
+  // Without regard to the order of years first: what holds then holds, and there are fewer states. Only breaks are
+  // looked for again, in order of time.
+  Proof proof = Search(plan, options, false).run(0);
+  if (proof.verdict != Verdict::broken) return proof;
+  Proof in_order = Search(plan, options, true).run(options.all_histories ? 0 : proof.violations.size());
+  if (in_order.verdict != Verdict::broken) return in_order;
+  in_order.steps = std::move(proof.steps);
+  for (std::size_t limit = 0; limit < in_order.limits.size(); ++limit) {
+    const bool broken = in_order.limits[limit].broken;
+    in_order.limits[limit] = proof.limits[limit];
+    in_order.limits[limit].broken = broken;
+  }
+  return in_order;
 }
 
 }  // namespace dun::prove

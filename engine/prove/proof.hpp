@@ -18,7 +18,8 @@ using values::Day;
 struct Options {
   std::optional<plan::ActId> by_hand;  // one act of this kind may come between, done by hand
   std::size_t budget = 2'000'000;      // states; beyond it nothing is proved
-  bool reduced = true;  // false: clocks are never merged by what they decide (for checking the reductions)
+  bool reduced = true;         // false: clocks are never merged by what they decide (for checking the reductions)
+  bool all_histories = false;  // look on for other histories of breaks that have one
 };
 
 struct DayRange {
