@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "engine/base/stopwatch.hpp"
+#include "engine/prove/proof.hpp"
 #include "engine/run/run.hpp"
 
 namespace dun::cli {
@@ -47,6 +48,22 @@ void print_timing(const run::Timing& timing, std::int64_t together, std::FILE* o
   fmt::print(out, "read {:.3f} s, decide {:.3f} s, hash {:.3f} s, write {:.3f} s, rest {:.3f} s; together {:.3f} s\n",
              seconds(timing.read), seconds(timing.decide), seconds(timing.hash), seconds(timing.write), seconds(rest),
              seconds(together));
+}
+
+/// The guard of the law has stopped acts of policies that are proved never to need it: somebody must look.
+void print_incidents(const std::vector<plan::Plan>& plans, const run::Report& report, std::FILE* out) {
+  const std::int64_t blocked = report.counts[static_cast<std::size_t>(plan::Outcome::blocked)];
+  if (blocked == 0) return;
+  std::vector<std::string> assumptions;
+  for (const plan::Plan& plan : plans) {
+    const prove::Proof proof = prove::prove(plan);
+    if (proof.verdict != prove::Verdict::proved) return;  // there the guard has its work to do
+    assumptions = proof.assumptions;
+  }
+  fmt::print(out, "incident: {} {} blocked by the law under a policy that is proved; the proof assumes:\n", blocked,
+             blocked == 1 ? "claim is" : "claims are");
+  for (const std::string& assumption : assumptions) fmt::print(out, "  {}\n", assumption);
+  fmt::print(out, "fix: `dun why` of such a claim names the rule; find which of these does not hold for it\n");
 }
 
 void log_outcome(const run::Report& report, const Log& log) {
@@ -102,6 +119,7 @@ int run(const RunOptions& options) {
   watch.reset();
   std::FILE* const out = options.json ? stderr : stdout;
   print_summary(options, *done, out);
+  print_incidents(plans, *done, out);
   if (options.timing) print_timing(done->timing, together, out);
   return fine;
 }

@@ -185,7 +185,7 @@ void Findings::add_doubts(const prove::Proof& proof) {
   for (std::size_t step = 0; step < proof.steps.size(); ++step) {
     const bool breaks = std::any_of(proof.violations.begin(), proof.violations.end(),
                                     [&](const prove::Violation& each) { return each.step == StepId(step); });
-    if (!proof.steps[step].happens && !breaks)
+    if (!proof.steps[step].happens && !breaks && proof.violations.empty())
       warning(200, step_head(StepId(step)), fmt::format("step `{}` can never happen", plan_.steps[step].name)).fix =
           "drop it, or look at its `when`, `until` and `if`";
   }
