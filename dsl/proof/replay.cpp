@@ -41,7 +41,7 @@ std::string text_of(const plan::Plan& plan, const prove::Violation& violation, c
   for (const Done& done : timeline.done)
     if (done.day < sent) text += "  expect  " + scenario::act_text(plan, done) + "\n";
   return text +
-         fmt::format("  expect  no {} on {} because {}\n", plan.at(violation.step).name, values::to_string(sent), rule);
+         fmt::format("  expect  no {} on {} because {}", plan.at(violation.step).name, values::to_string(sent), rule);
 }
 
 std::optional<Shown> replay_one(const types::Program& program, const plan::Plan& plan,

@@ -107,7 +107,7 @@ Checked checked(const std::string& text) {
 void check_history(const std::string& policy, const std::string& history) {
   const support::Scratch scratch;
   const std::string path = scratch.path("policy.dun");
-  std::ofstream(path) << policy << "\n" << history;
+  std::ofstream(path) << policy << "\n" << history << "\n";
   const compile::Bundle bundle = std::move(compile::load_bundle({path}).value());
   CAPTURE(history);
   REQUIRE_FALSE(bundle.has_errors());
