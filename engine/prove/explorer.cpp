@@ -323,10 +323,15 @@ class Search {
     return static_cast<std::int16_t>(claim.segments.size() - 1);
   }
 
+  /// Has nobody acted on the claim? A first step that comes again stays the first until its last time.
+  [[nodiscard]] bool is_untouched(const State& state) const {
+    const auto count = static_cast<std::size_t>(layout_.at(plan_.steps[0].done.index()).count);
+    return state[Layout::position] == 0 && state[count] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours();
+  }
+
   /// The due date may be moved to any day, by an agreement of the parties.
   void move_due(Graph::Place place, const State& state) {
-    if (state[Layout::position] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours())
-      return;  // a claim nobody has acted on is as good as a new one
+    if (is_untouched(state)) return;  // as good as a new claim
     State anyhow = state;
     anyhow[Layout::due] = 0;
     if (!moved_.insert(std::move(anyhow)).second) return;  // its moves are known
