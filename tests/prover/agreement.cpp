@@ -1,0 +1,93 @@
+// The prover held against an oracle that tries everything: on policies made at random both must find that the same
+// steps can break the same rules and that the same steps can happen lawfully; each break must replay; and the prover
+// without its reductions must say the same.
+// DUN_PROVER_POLICIES says how many; DUN_SEED repeats a run.
+#include <iostream>
+
+#include "dsl/proof/replay.hpp"
+#include "engine/prove/proof.hpp"
+#include "tests/prover/loaded.hpp"
+#include "tests/prover/oracle.hpp"
+#include "tests/prover/run_size.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dun;
+
+namespace {
+
+using Pairs = std::set<std::pair<std::string, std::size_t>>;
+
+Pairs pairs_of(const plan::Plan& plan, const prove::Proof& proof) {
+  Pairs pairs;
+  for (const prove::Violation& violation : proof.violations)
+    pairs.emplace(plan.at(plan.limits[violation.limit].reason).id, violation.step.index());
+  return pairs;
+}
+
+std::set<std::size_t> lawful_steps(const prove::Proof& proof) {
+  std::set<std::size_t> steps;
+  for (std::size_t step = 0; step < proof.steps.size(); ++step)
+    if (proof.steps[step].happens) steps.insert(step);
+  return steps;
+}
+
+std::string text_of(const Pairs& pairs) {
+  std::string text;
+  for (const auto& [rule, step] : pairs) text += rule + " by step-" + std::to_string(step) + "; ";
+  return text;
+}
+
+bool is_answer(prove::Verdict verdict) {
+  return verdict == prove::Verdict::proved || verdict == prove::Verdict::broken ||
+         verdict == prove::Verdict::never_acts;
+}
+
+void check_replays(const prover::Loaded& loaded, const prove::Proof& proof) {
+  for (const prove::Violation& violation : proof.violations) {
+    CAPTURE(loaded.plan.at(loaded.plan.limits[violation.limit].reason).id, violation.step.index());
+    CHECK(proof::replay(loaded.program, loaded.plan, violation, "NO").has_value());
+  }
+}
+
+void check_policy(const prover::Generated& generated, prover::Tally& tally) {
+  const std::string text = generated.text();
+  INFO(text);
+  const prover::Loaded loaded = prover::load(text);
+  REQUIRE(loaded.mistakes == "");
+  const prove::Proof proof = prove::prove(loaded.plan);
+  INFO(proof.obstacle);
+  REQUIRE(is_answer(proof.verdict));
+  const prover::Findings findings = prover::enumerate(generated, loaded.plan);
+  INFO(findings.histories);
+  CHECK(text_of(pairs_of(loaded.plan, proof)) == text_of(findings.broken));
+  CHECK(lawful_steps(proof) == findings.lawful);
+  check_replays(loaded, proof);
+
+  prove::Options options;
+  options.reduced = false;
+  const prove::Proof full = prove::prove(loaded.plan, options);
+  CHECK(full.verdict == proof.verdict);
+  CHECK(pairs_of(loaded.plan, full) == pairs_of(loaded.plan, proof));
+  CHECK(lawful_steps(full) == lawful_steps(proof));
+  ++tally.verdicts[std::string(to_string(proof.verdict))];
+  tally.states += findings.states;
+  tally.pairs += findings.broken.size();
+}
+
+}  // namespace
+
+TEST_CASE("the prover and the oracle agree on generated policies") {
+  const std::uint64_t seed = prover::seed();
+  INFO("DUN_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000);
+  prover::Tally tally;
+  for (std::size_t policy = 0; policy < policies; ++policy) {
+    INFO("policy " << policy);
+    check_policy(prover::generate(random), tally);
+  }
+  std::cout << "seed " << seed << ": " << policies << " policies, " << tally.states << " states of the oracle, "
+            << tally.pairs << " breaks";
+  for (const auto& [verdict, count] : tally.verdicts) std::cout << ", " << verdict << ' ' << count;
+  std::cout << std::endl;
+}

@@ -1,0 +1,106 @@
+#include "tests/prover/monitor.hpp"
+
+#include <algorithm>
+
+namespace dun::prover {
+
+namespace {
+
+bool is_a(Kind act, Kind kind) {
+  if (kind == Kind::notice) return act == Kind::notice_a || act == Kind::notice_b;
+  return act == kind;
+}
+
+bool is_one_of(const SentAct& act, Acts acts) {
+  return is_a(act.kind, acts.kind) && (!acts.with_fee || act.fee > 0);
+}
+
+/// The acts a count counts that its last pause has not wiped out.
+std::vector<SentAct> counted(const Count& count, const std::vector<SentAct>& earlier) {
+  std::vector<SentAct> window;
+  for (const SentAct& act : earlier) {
+    if (!is_one_of(act, count.of)) continue;
+    if (count.pause && !window.empty() && act.day > window.back().day + *count.pause) window.clear();
+    window.push_back(act);
+  }
+  if (count.pause && !window.empty() && window.back().day + *count.pause < 0) window.clear();
+  return window;
+}
+
+bool is_over(const SentAct& act, int least) {
+  return act.term && *act.term >= least && act.day + *act.term < 0;
+}
+
+bool deadline_over(const std::vector<SentAct>& earlier, Acts of, int least) {
+  return std::any_of(earlier.begin(), earlier.end(),
+                     [&](const SentAct& each) { return is_one_of(each, of) && is_over(each, least); });
+}
+
+bool keeps_count(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act) {
+  const bool adds = is_one_of(act, rule.count->of);
+  return static_cast<int>(counted(*rule.count, earlier).size()) + (adds ? 1 : 0) <= rule.days;
+}
+
+bool keeps_second(const Rule& rule, const std::vector<SentAct>& earlier) {
+  const std::vector<SentAct> window = counted(*rule.count, earlier);
+  if (window.size() != 1) return true;
+  return is_a(window[0].kind, rule.other.kind) && is_over(window[0], rule.days);
+}
+
+bool keeps_distance(const Rule& rule, const std::vector<SentAct>& earlier) {
+  return std::none_of(earlier.begin(), earlier.end(),
+                      [&](const SentAct& each) { return is_one_of(each, rule.other) && each.day + rule.days > 0; });
+}
+
+std::int64_t fees_of(const std::vector<SentAct>& acts) {
+  std::int64_t sum = 0;
+  for (const SentAct& act : acts) sum += act.fee;
+  return sum;
+}
+
+bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act, const Today& today) {
+  switch (rule.kind) {
+    case RuleKind::not_before:
+      return today.due + rule.days + (rule.full ? 1 : 0) <= 0;
+    case RuleKind::not_after:
+      return today.due + rule.days >= 0;
+    case RuleKind::pay_by:
+      return act.term && *act.term >= rule.days;
+    case RuleKind::after_pay_by:
+      return deadline_over(earlier, rule.other, rule.has_days ? rule.days : 0);
+    case RuleKind::after_act:
+      return std::any_of(earlier.begin(), earlier.end(),
+                         [&](const SentAct& each) { return is_one_of(each, rule.other); });
+    case RuleKind::at_most:
+      return keeps_count(rule, earlier, act);
+    case RuleKind::second:
+      return keeps_second(rule, earlier);
+    case RuleKind::at_least_after:
+      return keeps_distance(rule, earlier);
+    case RuleKind::only_by:
+      return act.channel == rule.channel;
+    case RuleKind::in_dispute:
+      return !today.disputed;
+    case RuleKind::when_paid:
+      return today.open > 0;
+    case RuleKind::fee_cap:
+      return act.fee <= rule.amount;
+    case RuleKind::fees_together:
+      return act.fee == 0 || fees_of(earlier) + act.fee <= rule.amount;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<const Rule*> broken_by(const std::vector<Rule>& law, const std::vector<SentAct>& earlier,
+                                   const SentAct& act, const Today& today) {
+  std::vector<const Rule*> broken;
+  for (const Rule& rule : law) {
+    const Acts bound = rule.acts ? *rule.acts : rule.count->of;
+    if (is_one_of(act, bound) && !keeps(rule, earlier, act, today)) broken.push_back(&rule);
+  }
+  return broken;
+}
+
+}  // namespace dun::prover

@@ -1,0 +1,224 @@
+#include "tests/prover/oracle.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+
+#include "engine/decide/decide.hpp"
+#include "tests/prover/claim_rows.hpp"
+#include "tests/prover/monitor.hpp"
+
+namespace dun::prover {
+
+namespace {
+
+const Day today{20'600};  // in 2026; nothing in a generated text tells one day from another
+constexpr std::size_t rows_at_once = 4096;
+
+struct Past {
+  std::size_t step = 0;
+  int since = 0;  // days to the next act, or to today
+  std::int64_t fee = 0;
+  int channel = -1;
+  friend auto operator<=>(const Past&, const Past&) = default;
+};
+
+struct Standing {
+  std::vector<Past> acts;
+  std::uint64_t skipped = 0;
+  friend auto operator<=>(const Standing&, const Standing&) = default;
+};
+
+/// What a claim may be like on any day; every day it may be like any of these.
+struct Condition {
+  Today today;
+  std::uint8_t reachable = 0;
+};
+
+class Enumeration {
+ public:
+  Enumeration(const Generated& generated, const plan::Plan& plan)
+      : generated_(generated),
+        plan_(plan),
+        request_(plan::request_of(plan)),
+        writer_(request_),
+        evaluator_(plan, request_, today, {.law_guard = false}),
+        longest_(generated.largest + 2) {
+    find_conditions();
+  }
+
+  Findings run() {
+    discover({});
+    while (!open_.empty()) {
+      std::vector<Standing> batch;
+      while (!open_.empty() && batch.size() * conditions_.size() < rows_at_once) {
+        batch.push_back(std::move(open_.back()));
+        open_.pop_back();
+      }
+      expand(batch);
+    }
+    found_.states = known_.size();
+    return found_;
+  }
+
+ private:
+  void find_conditions() {
+    bool disputes = generated_.pauses;
+    bool payments = generated_.stops;
+    for (const Rule& rule : generated_.rules) {
+      disputes = disputes || rule.kind == RuleKind::in_dispute;
+      payments = payments || rule.kind == RuleKind::when_paid;
+    }
+    std::uint8_t channels = 0;
+    for (const Step& step : generated_.steps) {
+      disputes = disputes || step.condition == If::undisputed;
+      for (const Channel channel : step.channels)
+        channels = static_cast<std::uint8_t>(channels | channel_bit(channel_names[static_cast<std::size_t>(channel)]));
+    }
+    for (int due = 2; due >= -generated_.largest - 2; --due)
+      for (int disputed = 0; disputed <= (disputes ? 1 : 0); ++disputed)
+        for (int paid = 0; paid <= (payments ? 1 : 0); ++paid)
+          for (int reach = 0; reach <= channels; ++reach)
+            if ((reach & ~channels) == 0)
+              conditions_.push_back({{due, disputed != 0, paid != 0 ? 0 : 100'000}, static_cast<std::uint8_t>(reach)});
+  }
+
+  void discover(Standing standing) {
+    if (known_.insert(standing).second) open_.push_back(std::move(standing));
+  }
+
+  static std::vector<int> days_of(const Standing& standing) {
+    std::vector<int> days(standing.acts.size());
+    int day = 0;
+    for (std::size_t at = days.size(); at-- > 0;) days[at] = day -= standing.acts[at].since;
+    return days;
+  }
+
+  std::vector<facts::ActRow> rows_of(const Standing& standing) const {
+    std::vector<facts::ActRow> rows;
+    const std::vector<int> days = days_of(standing);
+    for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
+      if ((standing.skipped >> step & 1U) == 0) continue;
+      facts::ActRow skip = row_of(step, (days.empty() ? 0 : days.front()) - 1);
+      skip.state = facts::ActState::skipped;
+      rows.push_back(skip);
+    }
+    for (std::size_t at = 0; at < days.size(); ++at) {
+      const Past& past = standing.acts[at];
+      facts::ActRow row = row_of(past.step, days[at]);
+      row.fee = past.fee;
+      if (past.channel >= 0) row.channel = static_cast<std::uint16_t>(past.channel);
+      if (const auto term = generated_.steps[past.step].pay_by) {
+        row.has_pay_by = true;
+        row.pay_by = row.sent + *term;
+      }
+      rows.push_back(row);
+    }
+    return rows;
+  }
+
+  facts::ActRow row_of(std::size_t step, int day) const {
+    facts::ActRow row;
+    row.act = static_cast<std::uint16_t>(plan_.steps[step].act.index());
+    row.step = static_cast<std::uint16_t>(step);
+    row.sent = today + day;
+    return row;
+  }
+
+  void expand(const std::vector<Standing>& batch) {
+    writer_.start(block_);
+    for (const Standing& standing : batch) {
+      const std::vector<facts::ActRow> acts = rows_of(standing);
+      ClaimDay claim;
+      for (const Past& past : standing.acts) claim.fees += past.fee;
+      for (const Condition& condition : conditions_) {
+        claim.due = today + condition.today.due;
+        claim.disputed = condition.today.disputed;
+        claim.open = condition.today.open;
+        claim.reachable = condition.reachable;
+        writer_.add(block_, claim, acts, today);
+      }
+    }
+    evaluator_.decide(block_, answers_);
+    for (std::size_t row = 0; row < block_.rows; ++row)
+      follow(batch[row / conditions_.size()], conditions_[row % conditions_.size()].today, answers_.decisions[row]);
+    for (const Standing& standing : batch) discover(a_day_later(standing));
+  }
+
+  Standing a_day_later(Standing standing) const {
+    if (!standing.acts.empty()) standing.acts.back().since = std::min(standing.acts.back().since + 1, longest_);
+    return standing;
+  }
+
+  void follow(const Standing& before, const Today& claim, const decide::Decision& decision) {
+    if (decision.details == decide::no_details) return;
+    const decide::Details& details = answers_.details[decision.details];
+    Standing after = before;
+    after.skipped |= details.passed_over;
+    if (decision.outcome != plan::Outcome::act) {
+      if (after.skipped != before.skipped) discover(a_day_later(std::move(after)));
+      return;
+    }
+    const int channel = details.channel == facts::no_code ? -1 : details.channel;
+    after.acts.push_back({decision.step, 0, details.fee, channel});
+    if (is_lawful(after, claim)) discover(a_day_later(std::move(after)));
+  }
+
+  std::vector<SentAct> told(const Standing& standing) const {
+    std::vector<SentAct> acts;
+    const std::vector<int> days = days_of(standing);
+    for (std::size_t at = 0; at < days.size(); ++at) {
+      const Past& past = standing.acts[at];
+      const Step& step = generated_.steps[past.step];
+      SentAct act{days[at], step.act, past.fee, std::nullopt, step.pay_by};
+      if (past.channel >= 0)
+        act.channel =
+            plan_.channels[static_cast<std::size_t>(past.channel)] == "letter" ? Channel::letter : Channel::email;
+      acts.push_back(act);
+    }
+    return acts;
+  }
+
+  bool is_lawful(const Standing& after, const Today& claim) {
+    std::vector<SentAct> acts = told(after);
+    const SentAct act = acts.back();
+    acts.pop_back();
+    const std::size_t step = after.acts.back().step;
+    const std::vector<const Rule*> broken = broken_by(generated_.rules, acts, act, claim);
+    if (broken.empty()) found_.lawful.insert(step);
+    for (const Rule* rule : broken)
+      if (found_.broken.emplace(rule->name, step).second) found_.histories += line_of(*rule, after, claim);
+    return broken.empty();
+  }
+
+  static std::string line_of(const Rule& rule, const Standing& after, const Today& claim) {
+    std::string line = rule.name + " broken:";
+    const std::vector<int> days = days_of(after);
+    for (std::size_t at = 0; at < days.size(); ++at)
+      line += fmt::format(" day {} step-{} fee {} channel {},", days[at], after.acts[at].step, after.acts[at].fee,
+                          after.acts[at].channel);
+    return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n", after.skipped, claim.due,
+                              claim.disputed, claim.open);
+  }
+
+  const Generated& generated_;
+  const plan::Plan& plan_;
+  facts::Request request_;
+  RowWriter writer_;
+  decide::Evaluator evaluator_;
+  int longest_;
+  std::vector<Condition> conditions_;
+  std::set<Standing> known_;
+  std::vector<Standing> open_;
+  facts::Block block_;
+  decide::Answers answers_;
+  Findings found_;
+};
+
+}  // namespace
+
+Findings enumerate(const Generated& generated, const plan::Plan& plan) {
+  return Enumeration(generated, plan).run();
+}
+
+}  // namespace dun::prover

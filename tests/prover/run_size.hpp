@@ -1,0 +1,34 @@
+// How much of the tests of the prover to run, and from which seed: the defaults fit a build on two cores.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <map>
+#include <random>
+#include <string>
+
+namespace dun::prover {
+
+[[nodiscard]] inline std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
+  const char* text = std::getenv(variable);
+  return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+[[nodiscard]] inline std::size_t run_size(const char* variable, std::size_t otherwise) {
+  return static_cast<std::size_t>(number_from(variable, otherwise));
+}
+
+/// Another one on every run, unless DUN_SEED says which.
+[[nodiscard]] inline std::uint64_t seed() {
+  std::random_device device;
+  return number_from("DUN_SEED", (std::uint64_t{device()} << 32U) | device());
+}
+
+/// What a run came to.
+struct Tally {
+  std::map<std::string, std::size_t> verdicts;
+  std::size_t states = 0;
+  std::size_t pairs = 0;
+};
+
+}  // namespace dun::prover
