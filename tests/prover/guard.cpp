@@ -1,0 +1,89 @@
+// Where a policy is proved, the law's guard has nothing to do: random histories run day by day with the guard on, and
+// not one decision may be blocked. On policies that can break the law the same histories do find the guard at work.
+// DUN_PROVER_HISTORIES=1000000 for the full number on every shipped policy; a generated policy gets a fiftieth of it.
+#include <iostream>
+
+#include "dsl/compile/compile.hpp"
+#include "dsl/lower/lower.hpp"
+#include "engine/prove/proof.hpp"
+#include "tests/prover/generated_policy.hpp"
+#include "tests/prover/loaded.hpp"
+#include "tests/prover/random_histories.hpp"
+#include "tests/prover/run_size.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dun;
+
+namespace {
+
+std::size_t histories() {
+  return prover::run_size("DUN_PROVER_HISTORIES", 25'000);
+}
+
+values::Day day(const char* iso) {
+  return values::parse_day(iso).value();
+}
+
+prove::Proof without_reductions(const plan::Plan& plan) {
+  prove::Options options;
+  options.reduced = false;
+  return prove::prove(plan, options);
+}
+
+void check_shipped(const std::string& name, facts::DebtorKind debtor, std::mt19937_64& random) {
+  const auto bundle = compile::load_bundle({DUN_SOURCE_DIR "/policies/no/" + name + ".dun"});
+  REQUIRE(bundle.has_value());
+  REQUIRE_FALSE(bundle->has_errors());
+  const plan::Plan plan = lower::from_types(bundle->program, 0);
+  const prove::Proof proof = prove::prove(plan);
+  REQUIRE(proof.verdict == prove::Verdict::proved);
+  const prove::Proof full = without_reductions(plan);
+  CHECK(full.verdict == proof.verdict);
+  for (std::size_t step = 0; step < plan.steps.size(); ++step)
+    CHECK(full.steps[step].happens == proof.steps[step].happens);
+
+  prover::Pace pace;
+  pace.first = day("2017-01-01");
+  pace.last = day("2026-09-01");
+  const prover::Lived lived = prover::live(plan, debtor, pace, histories(), random);
+  INFO(lived.first_block);
+  CHECK(lived.blocked == 0);
+  CHECK(lived.steps.size() == plan.steps.size());
+  std::cout << plan.name << ": " << lived.histories << " histories, " << lived.decisions << " decisions, " << lived.acts
+            << " acts, " << lived.blocked << " blocked" << std::endl;
+}
+
+}  // namespace
+
+TEST_CASE("no random history of a shipped policy meets the guard") {
+  const std::uint64_t seed = prover::seed();
+  INFO("DUN_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  check_shipped("consumer", facts::DebtorKind::consumer, random);
+  check_shipped("business", facts::DebtorKind::business, random);
+}
+
+TEST_CASE("random histories meet the guard under policies that can break the law, and under no proved one") {
+  const std::uint64_t seed = prover::seed();
+  INFO("DUN_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const prover::Pace pace{25, 6, 4, 12, day("2026-01-01"), day("2026-06-01")};
+  const std::size_t of_each = std::max<std::size_t>(histories() / 50, 1);
+  std::size_t broken = 0;
+  std::size_t met = 0;
+  for (int policy = 0; policy < 200; ++policy) {
+    const std::string text = prover::generate(random).text();
+    INFO(text);
+    const prover::Loaded loaded = prover::load(text);
+    REQUIRE(loaded.mistakes == "");
+    const bool breaks = prove::prove(loaded.plan).verdict == prove::Verdict::broken;
+    const prover::Lived lived = prover::live(loaded.plan, facts::DebtorKind::consumer, pace, of_each, random);
+    INFO(lived.first_block);
+    if (!breaks) CHECK(lived.blocked == 0);
+    broken += breaks ? 1 : 0;
+    met += lived.blocked > 0 ? 1 : 0;
+  }
+  std::cout << "seed " << seed << ": the guard was at work under " << met << " of " << broken
+            << " generated policies that can break the law, under none of " << 200 - broken << " others" << std::endl;
+  CHECK(2 * met > broken);
+}
