@@ -64,7 +64,7 @@ std::optional<ClockKey> clock_of(std::uint32_t in, RegisterField field) {
   }
 }
 
-Clocks::Clocks(const plan::Plan& plan, const Natures& natures)
+Clocks::Clocks(const plan::Plan& plan, const Natures& natures, bool by_hand)
     : reach_(plan.nodes.size()), counts_(plan.nodes.size()), pauses_(plan.registers.size()) {
   for (std::size_t in = 0; in < plan.registers.size(); ++in) {
     const plan::Register& reg = plan.registers[in];
@@ -77,13 +77,7 @@ Clocks::Clocks(const plan::Plan& plan, const Natures& natures)
   // Deadlines are days from sending; pay-by clocks need the longest before they can be followed.
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (natures.is_relevant(NodeId(index))) follow(plan, index);
-  for (const plan::Step& step : plan.steps)
-    for (const auto& [key, offsets] : reach_of(step.pay_by)) {
-      if (key == sending_clock)
-        longest_term_ = std::max(longest_term_, offsets.high);
-      else
-        obstacle_ = "a deadline counts from something other than sending";
-    }
+  find_longest_term(plan, natures, by_hand);
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (natures.is_relevant(NodeId(index))) follow(plan, index);
   const Reach today{{sending_clock, {}}};
@@ -96,6 +90,26 @@ Clocks::Clocks(const plan::Plan& plan, const Natures& natures)
   for (const plan::Step& step : plan.steps) {
     compare(today, reach_of(step.due));
     compare(today, reach_of(step.until));
+  }
+}
+
+void Clocks::find_longest_term(const plan::Plan& plan, const Natures& natures, bool by_hand) {
+  for (const plan::Step& step : plan.steps)
+    for (const auto& [key, offsets] : reach_of(step.pay_by)) {
+      if (key == sending_clock)
+        longest_term_ = std::max(longest_term_, offsets.high);
+      else
+        obstacle_ = "a deadline counts from something other than sending";
+    }
+  if (!by_hand) return;
+  for (const std::vector<std::int32_t>& counts : shortest_) longest_term_ = std::max(longest_term_, counts.back());
+  // "the pay-by of the last X, of at least N days" compares two days of one act.
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+    const Node& node = plan.nodes[index];
+    if (node.op != Op::less_equal || !natures.is_relevant(NodeId(index))) continue;
+    const Reach pay_by = reach_of(node.b);
+    for (const auto& [key, offsets] : reach_of(node.a))
+      if (key.in >= 0 && pay_by.count(key) != 0) longest_term_ = std::max(longest_term_, offsets.high);
   }
 }
 

@@ -37,7 +37,8 @@ struct Offsets {
 
 class Clocks {
  public:
-  Clocks(const plan::Plan& plan, const Natures& natures);
+  /// `by_hand`: deadlines as long as a rule asks for come about even where no step sets them.
+  Clocks(const plan::Plan& plan, const Natures& natures, bool by_hand);
 
   /// The age at which a clock stops.
   [[nodiscard]] std::int32_t cap(ClockKey key) const;
@@ -45,7 +46,7 @@ class Clocks {
   [[nodiscard]] std::int32_t floor(ClockKey key) const;
   /// Possible day counts of a node that adds months or open days, in order; empty for other nodes.
   [[nodiscard]] const std::vector<std::int32_t>& counts(NodeId id) const { return counts_[id.index()]; }
-  /// The longest deadline any step sets, in days.
+  /// The longest deadline of any act, in days: a step sets it, or a rule asks for it and a hand may set it.
   [[nodiscard]] std::int32_t longest_term() const { return longest_term_; }
   [[nodiscard]] const std::string& obstacle() const { return obstacle_; }
   /// The day counts after which a register's pause is over ("more than 6 months after the last").
@@ -61,6 +62,7 @@ class Clocks {
 
  private:
   void follow(const plan::Plan& plan, std::size_t index);
+  void find_longest_term(const plan::Plan& plan, const Natures& natures, bool by_hand);
   void compare(const Reach& a, const Reach& b);
   void stretch(ClockKey key, Offsets offsets, Offsets against);
   [[nodiscard]] Reach reach_of(NodeId id) const { return id.is_set() ? reach_[id.index()] : Reach{}; }

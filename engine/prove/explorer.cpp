@@ -41,7 +41,7 @@ class Search {
       : plan_(plan),
         options_(options),
         natures_(plan),
-        clocks_(plan, natures_),
+        clocks_(plan, natures_, options.by_hand.has_value()),
         cells_(plan, natures_, clocks_),
         layout_(plan, natures_, clocks_, options.by_hand.has_value()),
         view_(plan, natures_, clocks_, cells_, layout_, in_order),
@@ -74,8 +74,9 @@ class Search {
                           "a failed delivery is recorded before the next act on the claim",
                           "calendars hold for the days they cover; beyond them claims are held"};
     proof_.assumptions.push_back(options_.by_hand ? "at most one act is done by hand, of kind " +
-                                                        plan_.acts[options_.by_hand->index()].name + ", with at most " +
-                                                        std::to_string(clocks_.longest_term()) + " days to pay"
+                                                        plan_.acts[options_.by_hand->index()].name +
+                                                        ", with a deadline of at most " +
+                                                        std::to_string(clocks_.longest_term()) + " days or none"
                                                   : "no act is done by hand");
     if (layout_.reads_receipts()) proof_.assumptions.push_back("a receipt is recorded once for a letter");
     if (layout_.has_neighbours())
