@@ -74,6 +74,30 @@ void check_policy(const prover::Generated& generated, prover::Tally& tally) {
   tally.pairs += findings.broken.size();
 }
 
+prover::Kind one_of(std::mt19937_64& random, const prover::Generated& generated) {
+  const prover::Step& step = generated.steps[random() % generated.steps.size()];
+  if (step.act == prover::Kind::message || random() % 3 == 0) return prover::Kind::notice_b;
+  return step.act;
+}
+
+void check_with_hand(const prover::Generated& generated, prover::Kind by_hand) {
+  const std::string text = generated.text();
+  INFO(text);
+  const prover::Loaded loaded = prover::load(text);
+  REQUIRE(loaded.mistakes == "");
+  prove::Options options;
+  for (std::size_t act = 0; act < loaded.plan.acts.size(); ++act)
+    if (loaded.plan.acts[act].name == prover::act_of(by_hand)) options.by_hand = plan::ActId(act);
+  REQUIRE(options.by_hand.has_value());
+  const prove::Proof proof = prove::prove(loaded.plan, options);
+  INFO(proof.obstacle);
+  REQUIRE(is_answer(proof.verdict));
+  const prover::Findings findings = prover::enumerate(generated, loaded.plan, by_hand);
+  INFO(findings.histories);
+  CHECK(text_of(pairs_of(loaded.plan, proof)) == text_of(findings.broken));
+  CHECK(lawful_steps(proof) == findings.lawful);
+}
+
 }  // namespace
 
 TEST_CASE("the prover and the oracle agree on generated policies") {
@@ -90,4 +114,18 @@ TEST_CASE("the prover and the oracle agree on generated policies") {
             << tally.pairs << " breaks";
   for (const auto& [verdict, count] : tally.verdicts) std::cout << ", " << verdict << ' ' << count;
   std::cout << std::endl;
+}
+
+TEST_CASE("with one act by hand the prover misses nothing that the oracle finds") {
+  const std::uint64_t seed = prover::seed();
+  INFO("DUN_SEED=" << seed);
+  std::mt19937_64 random(seed);
+  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000) / 20;
+  for (std::size_t policy = 0; policy < policies; ++policy) {
+    INFO("policy " << policy);
+    const prover::Generated generated = prover::generate(random, {2, 3});
+    const prover::Kind by_hand = one_of(random, generated);
+    INFO("by hand: " << prover::act_of(by_hand));
+    check_with_hand(generated, by_hand);
+  }
 }

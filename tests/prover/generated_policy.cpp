@@ -9,11 +9,11 @@ namespace {
 /// Draws what a policy is made of.
 class Maker {
  public:
-  explicit Maker(std::mt19937_64& random) : random_(random) {}
+  Maker(std::mt19937_64& random, Size size) : random_(random), size_(size) {}
 
   Generated make() {
-    const std::size_t steps = 1 + below(3);
-    made_.largest = static_cast<int>(2 + below(5));
+    const std::size_t steps = 1 + below(size_.steps);
+    made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(size_.days - 1)));
     const bool repeats = one_in(6);
     if (repeats) made_.largest = 2;
     made_.pauses = one_in(2);
@@ -140,6 +140,7 @@ class Maker {
   }
 
   std::mt19937_64& random_;
+  Size size_;
   Generated made_;
 };
 
@@ -219,8 +220,7 @@ std::string when_text(const Step& step) {
 }
 
 std::string step_text(const Step& step, std::size_t place) {
-  std::string text = fmt::format("step step-{}\n  is a {}\n  when {}\n", place,
-                                 step.act == Kind::handover ? "move-over" : name_of(step.act), when_text(step));
+  std::string text = fmt::format("step step-{}\n  is a {}\n  when {}\n", place, act_of(step.act), when_text(step));
   if (step.until) text += fmt::format("  until {} after due\n", in_days(*step.until));
   if (step.condition == If::overdue) text += "  if overdue\n";
   if (step.condition == If::undisputed) text += "  if not disputed\n";
@@ -246,6 +246,10 @@ const char* name_of(Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
+const char* act_of(Kind kind) {
+  return kind == Kind::handover ? "move-over" : name_of(kind);
+}
+
 std::string Generated::text() const {
   std::string text =
       "use ledger\n\n"
@@ -269,8 +273,8 @@ std::string Generated::text() const {
   return text;
 }
 
-Generated generate(std::mt19937_64& random) {
-  return Maker(random).make();
+Generated generate(std::mt19937_64& random, Size size) {
+  return Maker(random, size).make();
 }
 
 }  // namespace dun::prover

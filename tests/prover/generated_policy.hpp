@@ -14,6 +14,8 @@ namespace dun::prover {
 /// What the creditor sends; notice stands for both notices where a rule says so.
 enum class Kind : std::uint8_t { notice_a, notice_b, message, handover, notice };
 [[nodiscard]] const char* name_of(Kind kind);
+/// The law's own act of a kind.
+[[nodiscard]] const char* act_of(Kind kind);
 
 enum class Channel : std::uint8_t { letter, email };
 inline constexpr std::array<const char*, 2> channel_names{"letter", "email"};
@@ -75,6 +77,7 @@ struct Step {
   std::vector<Channel> channels;
   If condition = If::always;
   bool skips = false;
+  bool substituted = false;  // otherwise use the step after it
   std::optional<int> again;  // every so many days, twice in all
 };
 
@@ -88,6 +91,12 @@ struct Generated {
   [[nodiscard]] std::string text() const;
 };
 
-[[nodiscard]] Generated generate(std::mt19937_64& random);
+/// The largest that may be made.
+struct Size {
+  std::size_t steps = 3;
+  int days = 6;
+};
+
+[[nodiscard]] Generated generate(std::mt19937_64& random, Size size = {});
 
 }  // namespace dun::prover

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/decide/decide.hpp"
+#include "engine/facts/block_builder.hpp"
 #include "tests/prover/claim_rows.hpp"
 #include "tests/prover/monitor.hpp"
 
@@ -14,12 +15,14 @@ namespace {
 
 const Day today{20'600};  // in 2026; nothing in a generated text tells one day from another
 constexpr std::size_t rows_at_once = 4096;
+constexpr std::size_t no_step = facts::no_code;
 
 struct Past {
-  std::size_t step = 0;
-  int since = 0;  // days to the next act, or to today
+  std::size_t step = 0;  // no_step: by hand
+  int since = 0;         // days to the next act, or to today
   std::int64_t fee = 0;
   int channel = -1;
+  int term = -1;  // days to pay; -1: no deadline
   friend auto operator<=>(const Past&, const Past&) = default;
 };
 
@@ -37,9 +40,10 @@ struct Condition {
 
 class Enumeration {
  public:
-  Enumeration(const Generated& generated, const plan::Plan& plan)
+  Enumeration(const Generated& generated, const plan::Plan& plan, std::optional<Kind> by_hand)
       : generated_(generated),
         plan_(plan),
+        by_hand_(by_hand),
         request_(plan::request_of(plan)),
         writer_(request_),
         evaluator_(plan, request_, today, {.law_guard = false}),
@@ -105,16 +109,24 @@ class Enumeration {
     }
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
-      facts::ActRow row = row_of(past.step, days[at]);
+      facts::ActRow row = past.step == no_step ? row_by_hand(days[at]) : row_of(past.step, days[at]);
       row.fee = past.fee;
       if (past.channel >= 0) row.channel = static_cast<std::uint16_t>(past.channel);
-      if (const auto term = generated_.steps[past.step].pay_by) {
-        row.has_pay_by = true;
-        row.pay_by = row.sent + *term;
-      }
+      row.has_pay_by = past.term >= 0;
+      row.pay_by = row.sent + past.term;
       rows.push_back(row);
     }
+    facts::BlockBuilder::sort_acts(rows.data(), rows.data() + rows.size());
     return rows;
+  }
+
+  facts::ActRow row_by_hand(int day) const {
+    facts::ActRow row;
+    for (std::size_t act = 0; act < plan_.acts.size(); ++act)
+      if (plan_.acts[act].name == act_of(*by_hand_)) row.act = static_cast<std::uint16_t>(act);
+    row.by_hand = true;
+    row.sent = today + day;
+    return row;
   }
 
   facts::ActRow row_of(std::size_t step, int day) const {
@@ -142,7 +154,24 @@ class Enumeration {
     evaluator_.decide(block_, answers_);
     for (std::size_t row = 0; row < block_.rows; ++row)
       follow(batch[row / conditions_.size()], conditions_[row % conditions_.size()].today, answers_.decisions[row]);
-    for (const Standing& standing : batch) discover(a_day_later(standing));
+    for (const Standing& standing : batch) {
+      discover(a_day_later(standing));
+      for (Standing& after : after_hand(standing)) discover(std::move(after));
+    }
+  }
+
+  /// What an act by hand, later on the same day, can make of it.
+  std::vector<Standing> after_hand(const Standing& standing) const {
+    std::vector<Standing> made;
+    const bool done =
+        std::any_of(standing.acts.begin(), standing.acts.end(), [](const Past& past) { return past.step == no_step; });
+    if (!by_hand_ || done) return made;
+    for (const std::int64_t fee : {0, 1})
+      for (int term = -1; term <= longest_; ++term) {
+        made.push_back(standing);
+        made.back().acts.push_back({no_step, 0, fee, -1, term});
+      }
+    return made;
   }
 
   Standing a_day_later(Standing standing) const {
@@ -160,8 +189,10 @@ class Enumeration {
       return;
     }
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
-    after.acts.push_back({decision.step, 0, details.fee, channel});
-    if (is_lawful(after, claim)) discover(a_day_later(std::move(after)));
+    after.acts.push_back({decision.step, 0, details.fee, channel, generated_.steps[decision.step].pay_by.value_or(-1)});
+    if (!is_lawful(after, claim)) return;
+    for (Standing& both : after_hand(after)) discover(a_day_later(std::move(both)));
+    discover(a_day_later(std::move(after)));
   }
 
   std::vector<SentAct> told(const Standing& standing) const {
@@ -169,14 +200,23 @@ class Enumeration {
     const std::vector<int> days = days_of(standing);
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
-      const Step& step = generated_.steps[past.step];
-      SentAct act{days[at], step.act, past.fee, std::nullopt, step.pay_by};
+      const Kind kind = past.step == no_step ? *by_hand_ : generated_.steps[past.step].act;
+      SentAct act{days[at], kind, past.fee, std::nullopt, std::nullopt};
+      if (past.term >= 0) act.term = past.term;
       if (past.channel >= 0)
         act.channel =
             plan_.channels[static_cast<std::size_t>(past.channel)] == "letter" ? Channel::letter : Channel::email;
       acts.push_back(act);
     }
+    order_by_hand(standing, acts);
     return acts;
+  }
+
+  /// The ledger lists what was done by hand last among the acts of a day.
+  static void order_by_hand(const Standing& standing, std::vector<SentAct>& acts) {
+    for (std::size_t at = 0; at + 1 < acts.size(); ++at)
+      if (standing.acts[at].step == no_step && acts[at].day == acts[at + 1].day && acts[at].day < 0)
+        std::swap(acts[at], acts[at + 1]);
   }
 
   bool is_lawful(const Standing& after, const Today& claim) {
@@ -195,14 +235,15 @@ class Enumeration {
     std::string line = rule.name + " broken:";
     const std::vector<int> days = days_of(after);
     for (std::size_t at = 0; at < days.size(); ++at)
-      line += fmt::format(" day {} step-{} fee {} channel {},", days[at], after.acts[at].step, after.acts[at].fee,
-                          after.acts[at].channel);
+      line += fmt::format(" day {} step-{} fee {} channel {} term {},", days[at], after.acts[at].step,
+                          after.acts[at].fee, after.acts[at].channel, after.acts[at].term);
     return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n", after.skipped, claim.due,
                               claim.disputed, claim.open);
   }
 
   const Generated& generated_;
   const plan::Plan& plan_;
+  std::optional<Kind> by_hand_;
   facts::Request request_;
   RowWriter writer_;
   decide::Evaluator evaluator_;
@@ -217,8 +258,8 @@ class Enumeration {
 
 }  // namespace
 
-Findings enumerate(const Generated& generated, const plan::Plan& plan) {
-  return Enumeration(generated, plan).run();
+Findings enumerate(const Generated& generated, const plan::Plan& plan, std::optional<Kind> by_hand) {
+  return Enumeration(generated, plan, by_hand).run();
 }
 
 }  // namespace dun::prover

@@ -21,7 +21,9 @@ struct Findings {
   std::size_t states = 0;
 };
 
-/// Every pair that the first unlawful act of some history breaks.
-[[nodiscard]] Findings enumerate(const Generated& generated, const plan::Plan& plan);
+/// Every pair that the first unlawful act of some history breaks. One act of a kind may be done by hand, on any day,
+/// with any deadline that a number in the text can tell from another.
+[[nodiscard]] Findings enumerate(const Generated& generated, const plan::Plan& plan,
+                                 std::optional<Kind> by_hand = std::nullopt);
 
 }  // namespace dun::prover

@@ -1,0 +1,81 @@
+// Policies on which the prover was once wrong, each cut down to what it takes.
+#include "engine/prove/proof.hpp"
+#include "tests/prover/loaded.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace dun;
+
+namespace {
+
+constexpr char law[] =
+    "use ledger\n"
+    "law gen/law\n"
+    "  title \"A law\"\n"
+    "  applies to claims in Norway\n"
+    "  counts days from the day after\n"
+    "  checked through 2026-12-31 by \"tests\"\n"
+    "source R \"Made up\"\n"
+    "act notice-a is a notice\n"
+    "act notice-b is a notice\n"
+    "act move-over is a handover\n";
+
+constexpr char policy[] =
+    "policy gen/policy\n"
+    "  title \"A policy\"\n"
+    "  under gen/law\n"
+    "  covers consumer claims in Norway, NOK\n";
+
+prover::Loaded loaded(const std::string& rules, const std::string& steps) {
+  prover::Loaded made = prover::load(law + rules + policy + steps);
+  REQUIRE(made.mistakes == "");
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("the due date moves between two occurrences of the first step") {
+  const prover::Loaded made = loaded(
+      "rule early  cite R \"r\"\n"
+      "  for any notice\n"
+      "  not before 3 days after due\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 3 days after due\n"
+      "  by letter\n"
+      "  fee none\n"
+      "  pay by 2 days after sending\n"
+      "  again every 2 days, at most 2 times\n");
+  CHECK(prove::prove(made.plan).verdict == prove::Verdict::broken);
+}
+
+TEST_CASE("a deadline by hand is longer than any of the policy's") {
+  const prover::Loaded made = loaded(
+      "rule warned  cite R \"r\"\n"
+      "  for any notice-b\n"
+      "  only after the pay-by of a notice-a, of at least 3 days\n"
+      "rule disputes  cite R \"r\"\n"
+      "  for any handover\n"
+      "  never while disputed\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 1 day after due\n"
+      "  by letter\n"
+      "  fee none\n"
+      "  pay by 1 day after sending\n"
+      "step second\n"
+      "  is a notice-b\n"
+      "  when 5 days after first\n"
+      "  by letter\n"
+      "  fee none\n"
+      "  pay by 1 day after sending\n"
+      "step third\n"
+      "  is a move-over\n"
+      "  when 1 day after second\n");
+  CHECK_FALSE(prove::prove(made.plan).steps[2].happens);
+  prove::Options options;
+  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
+    if (made.plan.acts[act].name == "notice-a") options.by_hand = plan::ActId(act);
+  const prove::Proof proof = prove::prove(made.plan, options);
+  REQUIRE(proof.steps.size() == 3);
+  CHECK(proof.violations.size() == 2);  // the second step before its warning, and the third in a dispute
+}
