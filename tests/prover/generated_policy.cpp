@@ -19,6 +19,8 @@ class Maker {
     made_.pauses = one_in(2);
     made_.stops = !one_in(3);
     for (std::size_t step = 0; step < steps; ++step) made_.steps.push_back(a_step(step, repeats));
+    for (std::size_t step = 0; step + 1 < steps; ++step)
+      if (one_in(6)) made_.steps[step].use = step + 1 + below(steps - step - 1);
     const std::size_t rules = 1 + below(5);
     for (std::size_t rule = 0; rule < rules; ++rule) made_.rules.push_back(a_rule(rule));
     cap_fees();
@@ -235,7 +237,10 @@ std::string step_text(const Step& step, std::size_t place) {
     text += "  fee none\n";
   if (step.pay_by) text += fmt::format("  pay by {} after sending\n", in_days(*step.pay_by));
   if (step.again) text += fmt::format("  again every {}, at most 2 times\n", in_days(*step.again));
-  if (step.skips) text += "  otherwise skip\n";
+  if (step.use)
+    text += fmt::format("  otherwise use step-{}\n", *step.use);
+  else if (step.skips)
+    text += "  otherwise skip\n";
   return text + "\n";
 }
 

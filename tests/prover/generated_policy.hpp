@@ -77,8 +77,8 @@ struct Step {
   std::vector<Channel> channels;
   If condition = If::always;
   bool skips = false;
-  bool substituted = false;  // otherwise use the step after it
-  std::optional<int> again;  // every so many days, twice in all
+  std::optional<std::size_t> use;  // otherwise, a later step
+  std::optional<int> again;        // every so many days, twice in all
 };
 
 struct Generated {
