@@ -14,7 +14,7 @@ class Maker {
   Generated make() {
     const std::size_t steps = 1 + below(size_.steps);
     made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(size_.days - 1)));
-    const bool repeats = one_in(6);
+    const bool repeats = one_in(6) && !size_.relationships;
     if (repeats) made_.largest = 2;
     made_.pauses = one_in(2);
     made_.stops = !one_in(3);
@@ -73,7 +73,7 @@ class Maker {
   }
 
   Count a_count(std::size_t place) {
-    Count count{fmt::format("count-{}", place), some_notices(), std::nullopt};
+    Count count{fmt::format("count-{}", place), some_notices(), std::nullopt, size_.relationships};
     if (one_in(2)) count.pause = days(1);
     return count;
   }
@@ -94,6 +94,7 @@ class Maker {
   Rule a_rule(std::size_t place) {
     Rule rule;
     rule.kind = static_cast<RuleKind>(below(13));
+    if (size_.relationships && (place == 0 || rule.kind == RuleKind::second)) rule.kind = RuleKind::at_most;
     rule.name = fmt::format("rule-{}", place);
     rule.acts = some_acts();
     rule.other = some_notices();
@@ -160,8 +161,9 @@ std::string acts_text(Acts acts) {
 
 std::string count_text(const Count& count) {
   const char* of = count.of.kind == Kind::notice ? "notice-a, notice-b" : name_of(count.of.kind);
-  std::string text = fmt::format("count {}  cite R \"c\"\n  of {}{}\n  per claim\n", count.name, of,
-                                 count.of.with_fee ? " with a fee" : "");
+  std::string text =
+      fmt::format("count {}  cite R \"c\"\n  of {}{}\n  per {}\n", count.name, of,
+                  count.of.with_fee ? " with a fee" : "", count.per_relationship ? "debt relationship" : "claim");
   if (count.pause)
     text += fmt::format("  starts again more than {} after the last cite R \"p\"\n", in_days(*count.pause));
   return text;

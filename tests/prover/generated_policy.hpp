@@ -30,6 +30,7 @@ struct Count {
   std::string name;
   Acts of;
   std::optional<int> pause;  // starts again more than so many days after the last
+  bool per_relationship = false;
 };
 
 enum class RuleKind : std::uint8_t {
@@ -95,6 +96,7 @@ struct Generated {
 struct Size {
   std::size_t steps = 3;
   int days = 6;
+  bool relationships = false;  // counts are over all claims of a debtor, and there is one at least
 };
 
 [[nodiscard]] Generated generate(std::mt19937_64& random, Size size = {});

@@ -17,7 +17,7 @@ using namespace dun;
 namespace {
 
 std::size_t histories() {
-  return prover::run_size("DUN_PROVER_HISTORIES", 25'000);
+  return prover::run_size("DUN_PROVER_HISTORIES", 100'000);
 }
 
 values::Day day(const char* iso) {

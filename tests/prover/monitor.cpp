@@ -36,6 +36,12 @@ bool deadline_over(const std::vector<SentAct>& earlier, Acts of, int least) {
                      [&](const SentAct& each) { return is_one_of(each, of) && is_over(each, least); });
 }
 
+std::vector<SentAct> of_this_claim(std::vector<SentAct> acts) {
+  acts.erase(std::remove_if(acts.begin(), acts.end(), [](const SentAct& act) { return act.of_other_claim; }),
+             acts.end());
+  return acts;
+}
+
 bool keeps_count(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act) {
   const bool adds = is_one_of(act, rule.count->of);
   return static_cast<int>(counted(*rule.count, earlier).size()) + (adds ? 1 : 0) <= rule.days;
@@ -96,9 +102,11 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
 std::vector<const Rule*> broken_by(const std::vector<Rule>& law, const std::vector<SentAct>& earlier,
                                    const SentAct& act, const Today& today) {
   std::vector<const Rule*> broken;
+  const std::vector<SentAct> own = of_this_claim(earlier);
   for (const Rule& rule : law) {
     const Acts bound = rule.acts ? *rule.acts : rule.count->of;
-    if (is_one_of(act, bound) && !keeps(rule, earlier, act, today)) broken.push_back(&rule);
+    const bool counts_all = rule.count && rule.count->per_relationship;
+    if (is_one_of(act, bound) && !keeps(rule, counts_all ? earlier : own, act, today)) broken.push_back(&rule);
   }
   return broken;
 }

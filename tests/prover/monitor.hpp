@@ -15,7 +15,8 @@ struct SentAct {
   Kind kind = Kind::notice_a;
   std::int64_t fee = 0;
   std::optional<Channel> channel;
-  std::optional<int> term;  // days to pay
+  std::optional<int> term;      // days to pay
+  bool of_other_claim = false;  // of the same relationship
 };
 
 struct Today {

@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 
 #include "engine/decide/decide.hpp"
 #include "engine/facts/block_builder.hpp"
@@ -23,12 +24,14 @@ struct Past {
   std::int64_t fee = 0;
   int channel = -1;
   int term = -1;  // days to pay; -1: no deadline
+  std::size_t claim = 0;
   friend auto operator<=>(const Past&, const Past&) = default;
 };
 
 struct Standing {
   std::vector<Past> acts;
-  std::uint64_t skipped = 0;
+  std::array<std::uint64_t, 2> skipped{};  // steps, by claim
+  std::array<bool, 2> has_run{};           // today, by claim
   friend auto operator<=>(const Standing&, const Standing&) = default;
 };
 
@@ -38,12 +41,21 @@ struct Condition {
   std::uint8_t reachable = 0;
 };
 
+/// What the policy does with a claim today, and the row that tells.
+struct Asked {
+  const Standing* standing;
+  std::size_t claim;
+  const Today* today;
+  std::size_t row;
+};
+
 class Enumeration {
  public:
-  Enumeration(const Generated& generated, const plan::Plan& plan, std::optional<Kind> by_hand)
+  Enumeration(const Generated& generated, const plan::Plan& plan, Also also)
       : generated_(generated),
         plan_(plan),
-        by_hand_(by_hand),
+        by_hand_(also.by_hand),
+        claims_(also.claims),
         request_(plan::request_of(plan)),
         writer_(request_),
         evaluator_(plan, request_, today, {.law_guard = false}),
@@ -98,17 +110,18 @@ class Enumeration {
     return days;
   }
 
-  std::vector<facts::ActRow> rows_of(const Standing& standing) const {
+  std::vector<facts::ActRow> rows_of(const Standing& standing, std::size_t claim) const {
     std::vector<facts::ActRow> rows;
     const std::vector<int> days = days_of(standing);
     for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
-      if ((standing.skipped >> step & 1U) == 0) continue;
+      if ((standing.skipped[claim] >> step & 1U) == 0) continue;
       facts::ActRow skip = row_of(step, (days.empty() ? 0 : days.front()) - 1);
       skip.state = facts::ActState::skipped;
       rows.push_back(skip);
     }
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
+      if (past.claim != claim) continue;
       facts::ActRow row = past.step == no_step ? row_by_hand(days[at]) : row_of(past.step, days[at]);
       row.fee = past.fee;
       if (past.channel >= 0) row.channel = static_cast<std::uint16_t>(past.channel);
@@ -139,24 +152,35 @@ class Enumeration {
 
   void expand(const std::vector<Standing>& batch) {
     writer_.start(block_);
-    for (const Standing& standing : batch) {
-      const std::vector<facts::ActRow> acts = rows_of(standing);
-      ClaimDay claim;
-      for (const Past& past : standing.acts) claim.fees += past.fee;
-      for (const Condition& condition : conditions_) {
-        claim.due = today + condition.today.due;
-        claim.disputed = condition.today.disputed;
-        claim.open = condition.today.open;
-        claim.reachable = condition.reachable;
-        writer_.add(block_, claim, acts, today);
-      }
-    }
+    asked_.clear();
+    for (const Standing& standing : batch)
+      for (std::size_t claim = 0; claim < claims_; ++claim)
+        if (!standing.has_run[claim]) ask(standing, claim);
     evaluator_.decide(block_, answers_);
-    for (std::size_t row = 0; row < block_.rows; ++row)
-      follow(batch[row / conditions_.size()], conditions_[row % conditions_.size()].today, answers_.decisions[row]);
+    for (const Asked& asked : asked_) follow(asked, answers_.decisions[asked.row]);
     for (const Standing& standing : batch) {
       discover(a_day_later(standing));
       for (Standing& after : after_hand(standing)) discover(std::move(after));
+    }
+  }
+
+  /// A row for every condition of the claim; the other claim of the relationship stands beside it.
+  void ask(const Standing& standing, std::size_t claim) {
+    const std::vector<facts::ActRow> acts = rows_of(standing, claim);
+    const std::vector<facts::ActRow> others = claims_ == 2 ? rows_of(standing, 1 - claim) : acts;
+    ClaimDay on;
+    for (const facts::ActRow& act : acts) on.fees += act.fee;
+    for (const Condition& condition : conditions_) {
+      asked_.push_back({&standing, claim, &condition.today, block_.rows});
+      on.due = today + condition.today.due;
+      on.disputed = condition.today.disputed;
+      on.open = condition.today.open;
+      on.reachable = condition.reachable;
+      writer_.add(block_, on, acts, today);
+      if (claims_ == 1) continue;
+      const std::int64_t relationship = block_.relationship.back();
+      writer_.add(block_, on, others, today);
+      block_.relationship.back() = relationship;
     }
   }
 
@@ -176,23 +200,32 @@ class Enumeration {
 
   Standing a_day_later(Standing standing) const {
     if (!standing.acts.empty()) standing.acts.back().since = std::min(standing.acts.back().since + 1, longest_);
+    standing.has_run = {};
     return standing;
   }
 
-  void follow(const Standing& before, const Today& claim, const decide::Decision& decision) {
+  void follow(const Asked& asked, const decide::Decision& decision) {
     if (decision.details == decide::no_details) return;
     const decide::Details& details = answers_.details[decision.details];
-    Standing after = before;
-    after.skipped |= details.passed_over;
+    Standing after = *asked.standing;
+    after.has_run[asked.claim] = true;
+    after.skipped[asked.claim] |= details.passed_over;
     if (decision.outcome != plan::Outcome::act) {
-      if (after.skipped != before.skipped) discover(a_day_later(std::move(after)));
+      if (after.skipped != asked.standing->skipped) go_on(std::move(after));
       return;
     }
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
-    after.acts.push_back({decision.step, 0, details.fee, channel, generated_.steps[decision.step].pay_by.value_or(-1)});
-    if (!is_lawful(after, claim)) return;
+    const int term = generated_.steps[decision.step].pay_by.value_or(-1);
+    after.acts.push_back({decision.step, 0, details.fee, channel, term, asked.claim});
+    if (!is_lawful(after, *asked.today)) return;
     for (Standing& both : after_hand(after)) discover(a_day_later(std::move(both)));
-    discover(a_day_later(std::move(after)));
+    go_on(std::move(after));
+  }
+
+  /// The day ends, or the other claim has its turn.
+  void go_on(Standing standing) {
+    if (claims_ == 2) discover(standing);
+    discover(a_day_later(std::move(standing)));
   }
 
   std::vector<SentAct> told(const Standing& standing) const {
@@ -201,7 +234,7 @@ class Enumeration {
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
       const Kind kind = past.step == no_step ? *by_hand_ : generated_.steps[past.step].act;
-      SentAct act{days[at], kind, past.fee, std::nullopt, std::nullopt};
+      SentAct act{days[at], kind, past.fee, std::nullopt, std::nullopt, past.claim != standing.acts.back().claim};
       if (past.term >= 0) act.term = past.term;
       if (past.channel >= 0)
         act.channel =
@@ -235,15 +268,16 @@ class Enumeration {
     std::string line = rule.name + " broken:";
     const std::vector<int> days = days_of(after);
     for (std::size_t at = 0; at < days.size(); ++at)
-      line += fmt::format(" day {} step-{} fee {} channel {} term {},", days[at], after.acts[at].step,
-                          after.acts[at].fee, after.acts[at].channel, after.acts[at].term);
-    return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n", after.skipped, claim.due,
-                              claim.disputed, claim.open);
+      line += fmt::format(" day {} claim {} step-{} fee {} channel {} term {},", days[at], after.acts[at].claim,
+                          after.acts[at].step, after.acts[at].fee, after.acts[at].channel, after.acts[at].term);
+    return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n",
+                              after.skipped[after.acts.back().claim], claim.due, claim.disputed, claim.open);
   }
 
   const Generated& generated_;
   const plan::Plan& plan_;
   std::optional<Kind> by_hand_;
+  std::size_t claims_;
   facts::Request request_;
   RowWriter writer_;
   decide::Evaluator evaluator_;
@@ -252,14 +286,15 @@ class Enumeration {
   std::set<Standing> known_;
   std::vector<Standing> open_;
   facts::Block block_;
+  std::vector<Asked> asked_;
   decide::Answers answers_;
   Findings found_;
 };
 
 }  // namespace
 
-Findings enumerate(const Generated& generated, const plan::Plan& plan, std::optional<Kind> by_hand) {
-  return Enumeration(generated, plan, by_hand).run();
+Findings enumerate(const Generated& generated, const plan::Plan& plan, Also also) {
+  return Enumeration(generated, plan, also).run();
 }
 
 }  // namespace dun::prover

@@ -21,9 +21,13 @@ struct Findings {
   std::size_t states = 0;
 };
 
-/// Every pair that the first unlawful act of some history breaks. One act of a kind may be done by hand, on any day,
-/// with any deadline that a number in the text can tell from another.
-[[nodiscard]] Findings enumerate(const Generated& generated, const plan::Plan& plan,
-                                 std::optional<Kind> by_hand = std::nullopt);
+/// What the oracle tries besides one claim that the policy alone acts on.
+struct Also {
+  std::optional<Kind> by_hand;  // one act of it, on any day, with any deadline that a number in the text can tell apart
+  std::size_t claims = 1;       // of one relationship; 2 at most
+};
+
+/// Every pair that the first unlawful act of some history breaks.
+[[nodiscard]] Findings enumerate(const Generated& generated, const plan::Plan& plan, Also also = {});
 
 }  // namespace dun::prover
