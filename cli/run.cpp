@@ -1,7 +1,9 @@
 // dun run: decides every claim of a ledger for a day and keeps what was decided.
 #include <fmt/core.h>
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <iterator>
 
 #include "cli/bundle.hpp"
 #include "cli/decision_json.hpp"
@@ -50,20 +52,23 @@ void print_timing(const run::Timing& timing, std::int64_t together, std::FILE* o
              seconds(together));
 }
 
-/// The guard of the law has stopped acts of policies that are proved never to need it: somebody must look.
+/// What a reader should look into where all policies are proved: acts the law stopped all the same, and claims that act
+/// though they are not as the proof assumes.
 void print_incidents(const std::vector<plan::Plan>& plans, const run::Report& report, std::FILE* out) {
-  const std::int64_t blocked = report.counts[static_cast<std::size_t>(plan::Outcome::blocked)];
-  if (blocked == 0) return;
-  std::vector<std::string> assumptions;
-  for (const plan::Plan& plan : plans) {
-    const prove::Proof proof = prove::prove(plan);
-    if (proof.verdict != prove::Verdict::proved) return;  // there the guard has its work to do
-    assumptions = proof.assumptions;
-  }
-  fmt::print(out, "incident: {} {} blocked by the law under a policy that is proved; the proof assumes:\n", blocked,
-             blocked == 1 ? "claim is" : "claims are");
-  for (const std::string& assumption : assumptions) fmt::print(out, "  {}\n", assumption);
-  fmt::print(out, "fix: `dun why` of such a claim names the rule; find which of these does not hold for it\n");
+  const std::pair<std::int64_t, const char*> incidents[] = {
+      {report.counts[static_cast<std::size_t>(plan::Outcome::blocked)],
+       "blocked by the law, which the proof of the policy rules out; `dun why` names the rule"},
+      {report.watched.by_hand,
+       "acting after an act done by hand, which the proof does not look at (`dun prove --by-hand` does)"},
+      {report.watched.twice_a_day, "acting for the second time today; the proof assumes once"},
+      {report.watched.late_failures, "acting after a failed delivery that became known after a later act"},
+  };
+  const auto is_none = [](const auto& incident) { return incident.first == 0; };
+  if (std::all_of(std::begin(incidents), std::end(incidents), is_none)) return;
+  for (const plan::Plan& plan : plans)
+    if (prove::prove(plan).verdict != prove::Verdict::proved) return;  // nothing is promised there
+  for (const auto& [claims, what] : incidents)
+    if (claims != 0) fmt::print(out, "incident: {} {} {}\n", claims, claims == 1 ? "claim" : "claims", what);
 }
 
 void log_outcome(const run::Report& report, const Log& log) {

@@ -170,6 +170,7 @@ base::Result<Report> run(facts::Ledger& ledger, const std::vector<plan::Plan>& p
     if (const auto done = timed(timing.decide, [&] { return decider.decide(block, decided); }); !done)
       return tl::make_unexpected(done.error());
     count(block, decided, report);
+    watch(block, decided, options.on, report.watched);
     if (journal) {
       const auto kept = timed(timing.write, [&] { return journal->write(writer.entries(block, decided)); });
       if (!kept) return tl::make_unexpected(kept.error());

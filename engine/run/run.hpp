@@ -11,6 +11,7 @@
 #include "engine/base/result.hpp"
 #include "engine/facts/ledger/ledger.hpp"
 #include "engine/journal/journal.hpp"
+#include "engine/run/assumptions.hpp"
 #include "engine/run/decided.hpp"
 
 namespace dun::run {
@@ -37,7 +38,7 @@ struct Report {
   std::int64_t claims = 0;
   std::int64_t new_actions = 0;    // of a dry run: acts decided
   std::int64_t found_actions = 0;  // decided by an earlier run already
-  std::int64_t incidents = 0;
+  Watched watched;                 // what proofs assume away
   Timing timing;
 };
 
