@@ -44,7 +44,7 @@ class Search {
         clocks_(plan, natures_, options.by_hand.has_value()),
         cells_(plan, natures_, clocks_),
         layout_(plan, natures_, clocks_, options.by_hand.has_value()),
-        view_(plan, natures_, clocks_, cells_, layout_, in_order),
+        view_(plan, natures_, clocks_, cells_, layout_, in_order, options.failures),
         in_order_(in_order),
         runner_(plan, natures_, view_) {
     proof_.limits.resize(plan.limits.size());

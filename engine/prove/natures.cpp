@@ -20,6 +20,11 @@ bool is_for_life(const facts::ColumnKey& key) {
   return false;
 }
 
+bool reads_failures(const Node& node) {
+  return node.op == Op::register_field &&
+         static_cast<plan::RegisterField>(node.value) == plan::RegisterField::failed_channels;
+}
+
 bool has_room(plan::LimitKind kind) {
   switch (kind) {
     case plan::LimitKind::not_before:
@@ -152,6 +157,8 @@ void Natures::settle(const plan::Plan& plan, std::size_t index) {
       nature = is_for_life(plan.columns[node.index]) ? fixed : open;
       break;
     case Op::register_field:
+      nature = reads_failures(node) ? open : clock;
+      break;
     case Op::register_present:
       nature = clock;
       break;

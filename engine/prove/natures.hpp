@@ -66,6 +66,8 @@ class Natures {
 [[nodiscard]] bool is_for_life(const facts::ColumnKey& key);
 [[nodiscard]] bool is_fact(const facts::ColumnKey& key, facts::Fact fact);
 
+/// Does a node read by which channels deliveries of a step have failed? Any may have, whatever can be reached now.
+[[nodiscard]] bool reads_failures(const plan::Node& node);
 /// Limits whose distance from an act is a number of days or minor units.
 [[nodiscard]] bool has_room(plan::LimitKind kind);
 

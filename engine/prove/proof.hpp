@@ -20,6 +20,7 @@ struct Options {
   std::size_t budget = 2'000'000;      // states; beyond it nothing is proved
   bool reduced = true;         // false: clocks are never merged by what they decide (for checking the reductions)
   bool all_histories = false;  // look on for other histories of breaks that have one
+  bool failures = true;        // deliveries may fail; false only where a test's own model knows none
 };
 
 struct DayRange {

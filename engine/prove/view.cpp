@@ -38,33 +38,15 @@ bool compares(Op op) {
 
 }  // namespace
 
-std::size_t Script::pick(std::size_t options) {
-  if (at_ == picks_.size()) picks_.push_back({0, static_cast<std::uint16_t>(options)});
-  return picks_[at_++].taken;
-}
-
-std::vector<std::uint16_t> Script::picks() const {
-  std::vector<std::uint16_t> picks;
-  for (std::size_t at = 0; at < at_; ++at) picks.push_back(picks_[at].taken);
-  return picks;
-}
-
-bool Script::next() {
-  picks_.resize(at_);
-  while (!picks_.empty() && picks_.back().taken + 1 == picks_.back().options) picks_.pop_back();
-  if (picks_.empty()) return false;
-  ++picks_.back().taken;
-  return true;
-}
-
 View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells,
-           const Layout& layout, bool in_order)
+           const Layout& layout, bool in_order, bool failures)
     : plan_(plan),
       natures_(natures),
       clocks_(clocks),
       cells_(cells),
       layout_(layout),
       in_order_(in_order),
+      failures_(failures),
       options_(plan.columns.size()),
       lifetime_(plan.nodes.size(), Lifetime::act),
       value_(plan.nodes.size(), 0),
@@ -321,6 +303,9 @@ std::int64_t View::compute(const Node& node) {
       return channel_;
     case Op::candidate_free:
       return fee_ > 0 ? 0 : 1;
+    case Op::has_bit:
+      if (reads_failures(plan_.at(node.a))) return !failures_ || script_->pick(2) == 0 ? 0 : 1;
+      return plan::apply(plan_, node, value(node.a), 0, 0);
     case Op::both:
       return value(node.a) != 0 && value(node.b) != 0 ? 1 : 0;
     case Op::either:
@@ -411,7 +396,7 @@ std::int64_t View::register_value(const Node& node) const {
     case RegisterField::last_channel:
       return number(places.channel);
     default:
-      return 0;  // deliveries that failed, proposals: as if the run had been skipped
+      return 0;  // proposals: as if the run had been skipped
   }
 }
 

@@ -9,35 +9,16 @@
 #include "engine/prove/cells.hpp"
 #include "engine/prove/clocks.hpp"
 #include "engine/prove/proof.hpp"
+#include "engine/prove/script.hpp"
 #include "engine/prove/state.hpp"
 
 namespace dun::prove {
-
-/// One way through a question with several open points; first the default of each.
-class Script {
- public:
-  /// The pick among `options` (at least 1) at the next open point.
-  std::size_t pick(std::size_t options);
-  /// Goes to the next way; false when all have been gone.
-  bool next();
-  void rewind() { at_ = 0; }
-  /// What was picked so far.
-  [[nodiscard]] std::vector<std::uint16_t> picks() const;
-
- private:
-  struct Pick {
-    std::uint16_t taken = 0;
-    std::uint16_t options = 1;
-  };
-  std::vector<Pick> picks_;
-  std::size_t at_ = 0;
-};
 
 class View final : public Pauses {
  public:
   /// `in_order`: time only goes on; else a claim may be in any cell of its class on any day, which is more than can be.
   View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells, const Layout& layout,
-       bool in_order);
+       bool in_order, bool failures);
 
   /// Looks at a state; answers that follow from it alone are kept until the next.
   void look(const State& state);
@@ -122,6 +103,7 @@ class View final : public Pauses {
   const Cells& cells_;
   const Layout& layout_;
   bool in_order_;
+  bool failures_;
   std::vector<std::vector<std::int64_t>> options_;  // by column: the values worth trying, the default first
   std::vector<std::int64_t> open_options_;          // of principal-open and balance
   std::vector<std::vector<Settled>> settled_;       // by cell, by node

@@ -79,3 +79,23 @@ TEST_CASE("a deadline by hand is longer than any of the policy's") {
   REQUIRE(proof.steps.size() == 3);
   CHECK(proof.violations.size() == 2);  // the second step before its warning, and the third in a dispute
 }
+
+TEST_CASE("a delivery failed for one step leaves the channel to the step that stands in for it") {
+  const prover::Loaded made = loaded(
+      "rule written  cite R \"r\"\n"
+      "  for any notice with a fee\n"
+      "  only by letter\n",
+      "step first\n"
+      "  is a message\n"
+      "  when 1 day after due\n"
+      "  by email\n"
+      "  fee none\n"
+      "  otherwise use second\n"
+      "step second\n"
+      "  is a notice-a\n"
+      "  when 5 days after due\n"
+      "  by email\n"
+      "  fee 40 NOK\n"
+      "  pay by 2 days after sending\n");
+  CHECK(prove::prove(made.plan).verdict == prove::Verdict::broken);
+}
