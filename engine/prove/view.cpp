@@ -144,7 +144,7 @@ void View::find_carried() {
 }
 
 std::vector<std::int64_t> View::carried() const {
-  std::vector<std::int64_t> picked{static_cast<std::int64_t>(cell_)};
+  std::vector<std::int64_t> picked{static_cast<std::int64_t>(cell_), has_failures_ ? 1 : 0};
   for (std::size_t column = 0; column < carried_.size(); ++column) {
     if (!carried_[column]) continue;
     picked.push_back(columns_[column].asked ? columns_[column].value + 1 : 0);
@@ -239,6 +239,7 @@ void View::begin(Script& script) {
   resolved_.clear();
   picked_.clear();
   const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
+  has_failures_ = failures_ && script.pick(2) == 1;  // first the ways on which every delivery succeeds
   const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
   const std::size_t earliest = (*state_)[Layout::due] > 0 ? std::max(era, claim.from_due) : era;
   const std::vector<Reachable>& reachable = claim.reachable[earliest];
@@ -304,7 +305,7 @@ std::int64_t View::compute(const Node& node) {
     case Op::candidate_free:
       return fee_ > 0 ? 0 : 1;
     case Op::has_bit:
-      if (reads_failures(plan_.at(node.a))) return !failures_ || script_->pick(2) == 0 ? 0 : 1;
+      if (reads_failures(plan_.at(node.a))) return has_failures_ && script_->pick(2) == 1 ? 1 : 0;
       return plan::apply(plan_, node, value(node.a), 0, 0);
     case Op::both:
       return value(node.a) != 0 && value(node.b) != 0 ? 1 : 0;

@@ -116,6 +116,7 @@ class View final : public Pauses {
 
   const State* state_ = nullptr;
   Script* script_ = nullptr;
+  bool has_failures_ = false;
   std::size_t cell_ = 0;
   std::size_t segment_ = 0;
   const std::vector<DayRange>* when_ = nullptr;
