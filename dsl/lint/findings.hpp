@@ -9,6 +9,9 @@ namespace dun::lint {
 inline constexpr std::int32_t days_of_warning = 90;
 void report_checked_through(const types::Program& program, values::Day on, base::DiagnosticSink& sink);
 
+/// 206: a line of a schedule's change that the step says already.
+void report_idle_changes(const types::Program& program, base::DiagnosticSink& sink);
+
 /// 300: a law, policy or schedule without a title.
 void report_titles(const types::Program& program, base::DiagnosticSink& sink);
 

@@ -16,6 +16,7 @@ base::Diagnostic finding(int number, base::Severity severity, base::Place place,
 
 void check(const types::Program& program, std::optional<values::Day> on, base::DiagnosticSink& sink) {
   if (on) report_checked_through(program, *on, sink);
+  report_idle_changes(program, sink);
   report_titles(program, sink);
   report_unused(program, sink);
   report_empty_tests(program, sink);
