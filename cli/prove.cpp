@@ -40,10 +40,9 @@ void print_room(const plan::Plan& plan, const prove::Proof& proof) {
   for (std::size_t limit = 0; limit < plan.limits.size(); ++limit) {
     if (!proof.limits[limit].relevant || !proof.limits[limit].room) continue;
     const plan::Reason& reason = plan.at(plan.limits[limit].reason);
-    const bool money = plan.limits[limit].kind == plan::LimitKind::fee_at_most ||
-                       plan.limits[limit].kind == plan::LimitKind::fees_together;
-    const std::string room = money ? values::to_string(values::Money{*proof.limits[limit].room, plan.currency})
-                                   : fmt::format("{} days", *proof.limits[limit].room);
+    const std::string room = plan.limits[limit].caps_the_fee()
+                                 ? values::to_string(values::Money{*proof.limits[limit].room, plan.currency})
+                                 : fmt::format("{} days", *proof.limits[limit].room);
     fmt::print("  {:<24} {:<24} room {}\n", reason.id, reason.cite, room);
   }
 }
@@ -66,7 +65,7 @@ std::vector<plan::ActId> acts_by_hand(const plan::Plan& plan) {
   std::vector<plan::ActId> acts;
   for (std::size_t act = 0; act < plan.acts.size(); ++act)
     for (const plan::Limit& limit : plan.limits)
-      if ((limit.acts >> act & 1U) != 0 && plan.acts[act].kinds.size() > 2) {
+      if (limit.binds(plan::ActId(act)) && plan.acts[act].kinds.size() > 2) {
         acts.emplace_back(act);
         break;
       }

@@ -208,7 +208,7 @@ void Findings::add_irrelevant(const prove::Proof& proof) {
     if (proof.limits[limit].relevant || proof.limits[limit].broken) continue;
     for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
       const plan::Step& each = plan_.steps[step];
-      const bool of_act = (plan_.limits[limit].acts >> each.act.index() & 1U) != 0;
+      const bool of_act = plan_.limits[limit].binds(each.act);
       const bool with_fee = !plan_.limits[limit].with_fee || each.fee == plan::FeeKind::amount;
       if (!of_act || !with_fee || !proof.steps[step].happens) continue;
       Diagnostic& found = info(202, step_head(StepId(step)),

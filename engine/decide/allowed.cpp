@@ -70,7 +70,7 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
     answer.because.push_back({gate.reason, {}});
   }
   for (const Limit& limit : plan.limits)
-    if ((limit.acts >> act.index() & 1U) != 0 && (with_fee || !limit.with_fee)) judge(answer, limit, row);
+    if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, row);
   if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
     answer.allowed = false;
     answer.because.push_back({answer.cap, {}});

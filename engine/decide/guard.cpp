@@ -7,15 +7,10 @@ namespace dun::decide {
 
 using plan::FeeKind;
 using plan::Limit;
-using plan::LimitKind;
 
 namespace {
 
 constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();
-
-bool caps_the_fee(const Limit& limit) {
-  return limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together;
-}
 
 NodeId input_node(const plan::Plan& plan, plan::Op op) {
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
@@ -42,13 +37,13 @@ Guard::Guard(const plan::Plan& plan, const plan::Step& step, Slots& slots, const
   std::vector<NodeId> second;
   std::vector<NodeId> lifting;
   for (const Limit& limit : plan.limits) {
-    if ((limit.acts >> step.act.index() & 1U) == 0 || slots.is_never(limit.applies)) continue;
+    if (!limit.binds(step.act) || slots.is_never(limit.applies)) continue;
     if (slots.is_always(limit.keeps) && slots.is_never(limit.unknown)) continue;
     sort_out(limit);
     const bool sets_fee = step.fee == FeeKind::the_most;
-    std::vector<NodeId>& roots = caps_the_fee(limit) && !sets_fee ? second : first;
+    std::vector<NodeId>& roots = limit.caps_the_fee() && !sets_fee ? second : first;
     roots.insert(roots.end(), {limit.applies, limit.unknown});
-    roots.push_back(caps_the_fee(limit) && sets_fee ? limit.bound : limit.keeps);
+    roots.push_back(limit.caps_the_fee() && sets_fee ? limit.bound : limit.keeps);
     lifting.insert(lifting.end(), {limit.lawful_from, limit.lawful_from_known});
   }
   before_fee_ = slots.stage_for(first, available);
@@ -59,7 +54,7 @@ Guard::Guard(const plan::Plan& plan, const plan::Step& step, Slots& slots, const
 }
 
 void Guard::sort_out(const Limit& limit) {
-  if (caps_the_fee(limit))
+  if (limit.caps_the_fee())
     caps_.push_back(&limit);
   else if (limit.with_fee)
     with_fee_.push_back(&limit);

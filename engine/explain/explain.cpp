@@ -121,7 +121,7 @@ class Explainer {
         channel = static_cast<std::uint16_t>(choice.channel.index());
     row_.set_candidate(details_.fee, step.pay_by.is_set() ? row_.day(step.pay_by) : Day{}, channel);
     for (const Limit& limit : plan_.limits) {
-      if ((limit.acts >> step.act.index() & 1U) == 0 || !row_.holds(limit.applies)) continue;
+      if (!limit.binds(step.act) || !row_.holds(limit.applies)) continue;
       if (limit.with_fee && step.fee == plan::FeeKind::none) continue;
       Line line{Speaker::law, {}, row_.holds(limit.keeps), row_.holds(limit.unknown), {}, "", limit.with_fee};
       if (limit.lawful_from.is_set() && row_.holds(limit.lawful_from_known)) line.day = row_.day(limit.lawful_from);
@@ -146,7 +146,7 @@ class Explainer {
     if (decision_.outcome != Outcome::too_early || step.fee == plan::FeeKind::none) return "";
     bool fee_forbidden = false;
     for (const Limit& limit : plan_.limits) {
-      if ((limit.acts >> step.act.index() & 1U) == 0 || !row_.holds(limit.applies) || row_.holds(limit.keeps)) continue;
+      if (!limit.binds(step.act) || !row_.holds(limit.applies) || row_.holds(limit.keeps)) continue;
       if (limit.kind == LimitKind::only_by || limit.kind == LimitKind::fee_at_most ||
           limit.kind == LimitKind::fees_together)
         continue;

@@ -31,6 +31,19 @@ namespace dun::plan {
 [[nodiscard]] int operand_count(Op op);
 [[nodiscard]] std::string_view to_string(Op op);
 
+/// The operands of a node, in order, for a loop over them.
+class Operands {
+ public:
+  explicit Operands(const Node& node) : ids_{node.a, node.b, node.c}, count_(operand_count(node.op)) {}
+
+  [[nodiscard]] const NodeId* begin() const { return ids_; }
+  [[nodiscard]] const NodeId* end() const { return ids_ + count_; }
+
+ private:
+  NodeId ids_[3];
+  int count_;
+};
+
 /// The value of a node that is no input, from those of its operands (0 where it has none).
 [[nodiscard]] std::int64_t apply(const Plan& plan, const Node& node, std::int64_t a, std::int64_t b, std::int64_t c);
 

@@ -149,6 +149,9 @@ struct Limit {
   NodeId bound;  // the day (not_before, pay_by_at_least …), the highest payable fee, the highest count; may be unset
   NodeId lawful_from;  // the day from which time alone lifts it; may be unset
   NodeId lawful_from_known;
+
+  [[nodiscard]] bool binds(ActId act) const { return (acts >> act.index() & 1U) != 0; }
+  [[nodiscard]] bool caps_the_fee() const { return kind == LimitKind::fee_at_most || kind == LimitKind::fees_together; }
 };
 
 enum class Outcome : std::uint8_t {

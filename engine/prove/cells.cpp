@@ -23,14 +23,6 @@ constexpr std::int64_t plain_amount = 120'000;
 /// No claim of a consumer or a business is larger: 100 billion in major units.
 constexpr std::int64_t largest_explored = 10'000'000'000'000;
 
-bool caps_the_fee(const plan::Limit& limit) {
-  return limit.kind == plan::LimitKind::fee_at_most || limit.kind == plan::LimitKind::fees_together;
-}
-
-bool is_of(const plan::Limit& limit, const plan::Step& step) {
-  return (limit.acts >> step.act.index() & 1U) != 0;
-}
-
 /// Does a node follow from the principal?
 std::vector<bool> sized(const plan::Plan& plan) {
   std::vector<bool> sized(plan.nodes.size(), false);
@@ -40,10 +32,8 @@ std::vector<bool> sized(const plan::Plan& plan) {
       sized[index] = is_fact(plan.columns[node.index], Fact::principal) ||
                      is_fact(plan.columns[node.index], Fact::principal_open) ||
                      is_fact(plan.columns[node.index], Fact::balance);
-    const int operands = plan::operand_count(node.op);
-    if (operands >= 1 && sized[node.a.index()]) sized[index] = true;
-    if (operands >= 2 && sized[node.b.index()]) sized[index] = true;
-    if (operands >= 3 && sized[node.c.index()]) sized[index] = true;
+    for (const NodeId operand : plan::Operands(node))
+      if (sized[operand.index()]) sized[index] = true;
     if (node.type != Type::amount) sized[index] = false;
   }
   return sized;
@@ -64,9 +54,8 @@ Cells::Cells(const plan::Plan& plan, const Natures& natures, const Clocks& clock
   const auto only_for_fees = [&](NodeId id) {
     for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
       const Node& node = plan.nodes[index];
-      const int operands = plan::operand_count(node.op);
-      const bool reads =
-          (operands >= 1 && node.a == id) || (operands >= 2 && node.b == id) || (operands >= 3 && node.c == id);
+      const plan::Operands operands(node);
+      const bool reads = std::find(operands.begin(), operands.end(), id) != operands.end();
       if (reads && natures.is_relevant(NodeId(index)) && natures.of(NodeId(index)) != fixed &&
           natures.of(NodeId(index)) != of_fee)
         return false;
@@ -144,8 +133,7 @@ void Cells::cut_amounts(const std::vector<DayRange>& eras) {
 }
 
 void Cells::cut_at(const Node& node, const std::vector<bool>& by_size, std::vector<std::int64_t>& cuts) {
-  const int operands = plan::operand_count(node.op);
-  if (operands == 0 || !by_size[node.a.index()]) return;
+  if (plan::operand_count(node.op) == 0 || !by_size[node.a.index()]) return;
   if (node.op == Op::scale || node.op == Op::scale_known)
     for (const plan::ScaleVersion& version : plan_.scales[node.index].versions)
       for (const plan::ScaleRow& row : version.rows) {
@@ -155,10 +143,8 @@ void Cells::cut_at(const Node& node, const std::vector<bool>& by_size, std::vect
         if (row.per_started != 0) period_ = std::lcm(period_, row.per_started);
       }
   if (node.op == Op::round) period_ = std::lcm(period_, node.value * plan_.at(node.a).divisor);
-  const bool plain = plan_.at(node.a).op == Op::column;
   const bool reckons = node.op == Op::scale || node.op == Op::times || node.op == Op::round || node.op == Op::rescale;
-  if (reckons && (natures_.of(node.a) & open) != 0)
-    obstacle_ = plain ? "an amount is reckoned from what is still open" : "an amount follows from what is still open";
+  if (reckons && (natures_.of(node.a) & open) != 0) obstacle_ = "an amount is reckoned from what is still open";
 }
 
 /// Between two cuts both sides are straight but for their roundings: where their order differs at the ends, it turns
@@ -274,7 +260,7 @@ void Cells::group(const std::vector<DayRange>& eras) {
       const auto [place, is_new] = kinds.try_emplace(rows_of(choices, principal, eras), kinds.size());
       if (!is_new) continue;
       for (std::size_t due = eras.size(); due-- > 0;)  // the latest years first: their histories are the ones to show
-        add_class({principal, choices, place->second, {eras[due]}, {}, {}, 0, 0}, place->first[due], due, eras);
+        add_class({principal, choices, place->second, {eras[due]}, {}, {}, 0}, place->first[due], due, eras);
     }
 }
 
@@ -315,7 +301,6 @@ void Cells::find_reachable(ClaimClass& made) {
       if (known == reachable.end()) known = reachable.insert(known, {segment.cell, at, {}});
       known->run.insert(known->run.end(), segment.run.begin(), segment.run.end());
     }
-  made.settled = made.segments.size() - 1;
 }
 
 /// What a cell decides; empty where the policy does not cover the claim or the law is held.
@@ -344,7 +329,7 @@ std::vector<std::int64_t> Cells::fees_of(const Cell& cell, const plan::Step& ste
                                                  : std::vector<std::int64_t>{0, 1};
   std::int64_t most = -1;
   for (const plan::Limit& limit : plan_.limits) {
-    if (!is_of(limit, step) || !caps_the_fee(limit) || natures_.of(limit.bound) != fixed) continue;
+    if (!limit.binds(step.act) || !limit.caps_the_fee() || natures_.of(limit.bound) != fixed) continue;
     const std::int64_t cap = value(limit.bound, cell, 0);
     most = most < 0 ? cap : std::min(most, cap);
   }

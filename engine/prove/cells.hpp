@@ -44,7 +44,6 @@ struct ClaimClass {
   std::vector<Segment> segments;                  // in order of time
   std::vector<std::vector<Reachable>> reachable;  // by segment: the cells from it on
   std::size_t from_due = 0;  // the segment of the due date: an act after it is of this one or later
-  std::size_t settled = 0;   // from this segment on nothing changes any more
 };
 
 using Choices = std::vector<std::pair<plan::ColumnId, std::int64_t>>;

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "engine/plan/arithmetic.hpp"
 #include "engine/prove/cells.hpp"
 #include "engine/prove/graph.hpp"
 #include "engine/prove/proof.hpp"
@@ -58,7 +57,7 @@ class Search {
     for (const std::string* obstacle : {&natures_.obstacle(), &clocks_.obstacle(), &cells_.obstacle()})
       if (!obstacle->empty()) return give_up(Verdict::not_expressible, *obstacle);
     for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim)
-      if (State start = layout_.start(claim); settle(start)) graph_.add_start(std::move(start));
+      if (State start = layout_.start(claim); layout_.forget(start)) graph_.add_start(std::move(start));
     while (const auto place = graph_.next()) {
       expand(*place);
       if (breaks != 0 && proof_.violations.size() == breaks) break;
@@ -99,23 +98,16 @@ class Search {
     return std::move(proof_);
   }
 
-  /// Brings a state into the one form of all that decide alike. False where no step is left.
-  bool settle(State& state) const {
-    if (!layout_.forget(state)) return false;
-    state[Layout::era] = std::min(state[Layout::era], static_cast<std::int16_t>(class_of(state).settled));
-    return true;
-  }
-
   template <class MakeEvent>
   void discover(Graph::Place from, State state, const MakeEvent& event) {
-    if (settle(state)) graph_.add_event(from, std::move(state), event);
+    if (layout_.forget(state)) graph_.add_event(from, std::move(state), event);
   }
 
   void expand(Graph::Place place) {
     const State state = graph_.at(place);
     State later = state;
     layout_.age(later);
-    if (settle(later)) graph_.add_day(place, std::move(later));
+    if (layout_.forget(later)) graph_.add_day(place, std::move(later));
     run_policy(place, state);
     move_due(place, state);
     if (options_.by_hand) act_by_hand(place, state, *options_.by_hand);

@@ -55,11 +55,7 @@ Natures::Natures(const plan::Plan& plan)
 void Natures::mark(NodeId id) {
   if (!id.is_set() || relevant_[id.index()]) return;
   relevant_[id.index()] = true;
-  const Node& node = plan_->at(id);
-  const int operands = plan::operand_count(node.op);
-  if (operands >= 1) mark(node.a);
-  if (operands >= 2) mark(node.b);
-  if (operands >= 3) mark(node.c);
+  for (const NodeId operand : plan::Operands(plan_->at(id))) mark(operand);
 }
 
 std::vector<NodeId> Natures::roots_of(std::size_t from_step) const {
@@ -113,11 +109,7 @@ std::vector<bool> Natures::closure(std::vector<NodeId> open_nodes) const {
     open_nodes.pop_back();
     if (read[id.index()] || (nature_[id.index()] == fixed && plan_->at(id).type != Type::day)) continue;
     read[id.index()] = true;
-    const Node& node = plan_->at(id);
-    const int operands = plan::operand_count(node.op);
-    if (operands >= 1) open_nodes.push_back(node.a);
-    if (operands >= 2) open_nodes.push_back(node.b);
-    if (operands >= 3) open_nodes.push_back(node.c);
+    for (const NodeId operand : plan::Operands(plan_->at(id))) open_nodes.push_back(operand);
   }
   return read;
 }
@@ -132,8 +124,7 @@ void Natures::settle(const plan::Plan& plan, std::size_t index) {
   const int operands = plan::operand_count(node.op);
   bool dated = operands > 0;
   bool constant = operands > 0;
-  for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)}) {
-    if (place > operands) continue;
+  for (const NodeId operand : plan::Operands(node)) {
     nature |= nature_[operand.index()];
     dated = dated && (dated_[operand.index()] || nature_[operand.index()] == fixed);
     constant = constant && constant_[operand.index()];
@@ -230,9 +221,7 @@ std::vector<NodeId> Natures::frontier(Nature natures) const {
   for (std::size_t index = 0; index < relevant_.size(); ++index) {
     if (!relevant_[index]) continue;
     const Node& node = plan_->nodes[index];
-    const int operands = plan::operand_count(node.op);
-    for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)}) {
-      if (place > operands) continue;
+    for (const NodeId operand : plan::Operands(node)) {
       read[operand.index()] = true;
       if (!within(NodeId(index))) read_outside[operand.index()] = true;
     }

@@ -27,8 +27,6 @@ class Natures {
   [[nodiscard]] bool is_relevant(NodeId id) const { return relevant_[id.index()]; }
   [[nodiscard]] Nature of(NodeId id) const { return nature_[id.index()]; }
   [[nodiscard]] bool is_relevant_limit(std::size_t limit) const { return limits_[limit]; }
-  /// Day nodes: may the node follow from this anchor of the law's dates (run date or a column)?
-  [[nodiscard]] bool is_dated(NodeId id) const { return dated_[id.index()]; }
   /// A day the ledger knows, other than the due date, compared with a date: taken as either way.
   [[nodiscard]] bool is_either_way(NodeId id) const { return either_way_[id.index()]; }
   /// By node: do the steps from one on, or the limits on their acts, read it other than through dates and fixed facts?

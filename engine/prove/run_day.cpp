@@ -8,18 +8,6 @@ using plan::Limit;
 using plan::LimitKind;
 using plan::Step;
 
-namespace {
-
-bool binds(const Limit& limit, const Step& step) {
-  return (limit.acts >> step.act.index() & 1U) != 0;
-}
-
-bool caps_the_fee(const Limit& limit) {
-  return limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together;
-}
-
-}  // namespace
-
 RunDay Runner::run(std::size_t position) {
   day_ = RunDay{};
   if (!view_.holds(plan_.covers)) return day_;
@@ -80,7 +68,7 @@ Runner::Done Runner::judge(const Step& step) {
   set_candidate();
   for (std::size_t index = 0; index < plan_.limits.size(); ++index) {
     const Limit& limit = plan_.limits[index];
-    if (!natures_.is_relevant_limit(index) || !binds(limit, step) || (limit.with_fee && day_.fee <= 0)) continue;
+    if (!natures_.is_relevant_limit(index) || !limit.binds(step.act) || (limit.with_fee && day_.fee <= 0)) continue;
     if (!view_.holds(limit.applies)) continue;
     if (view_.holds(limit.unknown)) return Done::ended;
     const bool keeps = view_.holds(limit.keeps);
@@ -106,10 +94,10 @@ bool Runner::set_the_most(const Step& step) {
   bool forbidden = false;
   set_candidate();
   for (const Limit& limit : plan_.limits) {
-    if (!binds(limit, step) || (!caps_the_fee(limit) && !limit.with_fee)) continue;
+    if (!limit.binds(step.act) || (!limit.caps_the_fee() && !limit.with_fee)) continue;
     if (!view_.holds(limit.applies)) continue;
     if (view_.holds(limit.unknown)) return false;
-    if (caps_the_fee(limit))
+    if (limit.caps_the_fee())
       most = std::min(most.value_or(view_.value(limit.bound)), view_.value(limit.bound));
     else
       forbidden = forbidden || !view_.holds(limit.keeps);

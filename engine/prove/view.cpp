@@ -69,9 +69,7 @@ void View::classify() {
     if (nature == fixed || (nature & open) != 0 || !clocks_.counts(NodeId(index)).empty()) lifetime = Lifetime::way;
     if (node.op == Op::constant) lifetime = Lifetime::state;
     if ((nature & (of_fee | of_act)) != 0) lifetime = Lifetime::act;
-    const int operands = plan::operand_count(node.op);
-    for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
-      if (place <= operands) lifetime = std::max(lifetime, lifetime_[operand.index()]);
+    for (const NodeId operand : plan::Operands(node)) lifetime = std::max(lifetime, lifetime_[operand.index()]);
     lifetime_[index] = lifetime;
   }
 }
@@ -85,9 +83,7 @@ std::int32_t View::added_after_counts() const {
     if (!natures_.is_relevant(NodeId(index)) || node.type != Type::day) continue;
     const std::vector<std::int32_t>& counts = clocks_.counts(NodeId(index));
     bool before = false;
-    const int operands = plan::operand_count(node.op);
-    for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
-      before = before || (place <= operands && counted[operand.index()]);
+    for (const NodeId operand : plan::Operands(node)) before = before || counted[operand.index()];
     counted[index] = before || !counts.empty();
     if (before && !counts.empty()) added += counts.back();
     if (before && node.op == Op::add_days) added += static_cast<std::int32_t>(std::abs(node.value));
@@ -107,9 +103,8 @@ void View::find_features() {
     if (natures_.of(NodeId(index)) == fixed && plan_.nodes[index].type != Type::day) continue;
     const Node& node = plan_.nodes[index];
     const bool counts = !clocks_.counts(NodeId(index)).empty();
-    const int operands = plan::operand_count(node.op);
-    for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
-      if (place <= operands) add_feature(operand, counts ? Matters::near : Matters::value, NodeId(index));
+    for (const NodeId operand : plan::Operands(node))
+      add_feature(operand, counts ? Matters::near : Matters::value, NodeId(index));
   }
   for (const plan::Step& step : plan_.steps) {
     add_feature(step.due, Matters::reached);
@@ -125,8 +120,7 @@ void View::find_features() {
     if (!natures_.is_relevant_limit(index)) continue;
     const plan::Limit& limit = plan_.limits[index];
     for (const NodeId id : {limit.applies, limit.keeps, limit.unknown}) add_feature(id, Matters::value);
-    if (limit.kind == plan::LimitKind::fee_at_most || limit.kind == plan::LimitKind::fees_together)
-      add_feature(limit.bound, Matters::value);
+    if (limit.caps_the_fee()) add_feature(limit.bound, Matters::value);
   }
 }
 
@@ -193,9 +187,8 @@ void View::add_options(NodeId side, std::int64_t at) {
   const Node& node = plan_.at(side);
   if (node.op == Op::column)
     for (const std::int64_t value : {at - 1, at, at + 1}) options_[node.index].push_back(value);
-  const int operands = plan::operand_count(node.op);
-  for (const auto& [operand, place] : {std::pair(node.a, 1), std::pair(node.b, 2), std::pair(node.c, 3)})
-    if (place <= operands && plan_.at(operand).type == node.type) add_options(operand, at);
+  for (const NodeId operand : plan::Operands(node))
+    if (plan_.at(operand).type == node.type) add_options(operand, at);
 }
 
 /// What a column may hold as far as anything can tell: the constants it is compared with and their neighbours.
