@@ -100,6 +100,7 @@ void StateKeeper::commit() {
   if (spoiled_ || !database_.in_transaction())
     refuse_machine(fmt::format("nothing was kept in {}: a write before this failed", database_.path()),
                    "mend what was reported first, then run again");
+  reader_.forget();  // a put may have read the debtor before another put changed it
   debtors_.for_each([&](std::int64_t debtor) { write_reach(debtor); });
   claims_.for_each([&](std::int64_t claim) { write_claim(claim); });
   claims_with_acts_.for_each([&](std::int64_t claim) { write_act_states(database_, reader_, claim); });

@@ -1,5 +1,6 @@
 #include "engine/facts/ledger/ledger.hpp"
 
+#include "engine/facts/ledger/blocks.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/ledgers.hpp"
 #include "tests/support/scratch.hpp"
@@ -146,4 +147,24 @@ TEST_CASE("ledger: what was decided later is not known before", "[ledger]") {
   const Ledger ledger = ledger_of(scratch.path("l"), {full_history()});
   CHECK(must(ledger.history("c1", {day("2026-03-20"), day("2026-03-15")})).acts.empty());
   CHECK(must(ledger.history("c1", {day("2026-03-20"), day("2026-03-16")})).acts.size() == 1);
+}
+
+TEST_CASE("ledger: what a put reads of a debtor is not what the state rows are folded from", "[ledger]") {
+  const Scratch scratch;
+  Ledger ledger = ledger_of(scratch.path("l"), {claim_due("2026-03-02")});
+  Transaction transaction = must(ledger.begin());
+  EventRecord credit = event(EventKind::credit_note, "2026-03-10", 5'000);
+  credit.refers_to = "an invoice";
+  credit.id = "credit";
+  must(ledger.put_event({"c1", {}}, credit));
+  must(ledger.put_event({"c1", {}}, event(EventKind::insolvent, "2026-03-11")));
+  must(transaction.commit());
+
+  Request request;
+  request.columns = {Fact::insolvent};
+  const Knowledge knowledge{day("2026-03-20"), std::nullopt};
+  const auto source = must(open_blocks(ledger, request, knowledge, {}));
+  Block block;
+  REQUIRE(must(source->next(block)));
+  CHECK(block.columns.at(0).values == std::vector<std::int64_t>{1});
 }
