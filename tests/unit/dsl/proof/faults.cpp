@@ -1,121 +1,76 @@
-// Faults seeded into the shipped policies, each beside a lawful neighbour: the prover finds the fault, the history it
-// shows is a test that passes where the author puts it, and of the neighbour it says nothing about that rule.
+// Faults seeded into the shipped policies (tests/faults), each beside a lawful neighbour: the prover finds the fault,
+// the history it shows is a test that passes where the author puts it, and of the neighbour it says nothing about that
+// rule.
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "dsl/compile/compile.hpp"
 #include "dsl/lower/lower.hpp"
 #include "dsl/proof/proof.hpp"
+#include "dsl/render/render.hpp"
 #include "dsl/scenario/run.hpp"
 #include "tests/prover/run_size.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/golden.hpp"
 #include "tests/support/scratch.hpp"
+#include "tests/unit/dsl/proof/edited_policy.hpp"
+#include "tests/unit/dsl/proof/fault_file.hpp"
 
 using namespace dun;
 
 namespace {
 
-/// One line of a step (or of the policy's head, for step "") put, changed, or taken out where the words are empty.
-struct Edit {
-  std::string step;
-  std::string word;
-  std::string rest;
-};
+constexpr std::size_t least_faults = 8;
 
-struct Fault {
-  const char* name;
-  const char* base;  // consumer or business
-  std::vector<Edit> edits;
-  std::vector<Edit> neighbour;  // instead of them
-  int number;
-  const char* rule;
-};
+const std::filesystem::path root(DUN_SOURCE_DIR);
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-bool starts(const std::string& line, const std::string& word) {
-  return line.rfind("  " + word + " ", 0) == 0;
-}
-
-/// The block of a step: its head's place and one past its last line; of the policy's own lines for "".
-std::pair<std::size_t, std::size_t> block_of(const std::vector<std::string>& lines, const std::string& step) {
-  const std::string head = step.empty() ? "policy " : "step " + step;
-  std::size_t begin = 0;
-  while (begin < lines.size() && (step.empty() ? lines[begin].rfind(head, 0) != 0 : lines[begin] != head)) ++begin;
-  REQUIRE(begin < lines.size());
-  std::size_t end = begin + 1;
-  while (end < lines.size() && lines[end].rfind("  ", 0) == 0) ++end;
-  return {begin, end};
-}
-
-std::string edited(std::string text, const std::vector<Edit>& edits) {
-  std::vector<std::string> lines = lines_of(text.substr(0, text.find("test \"")));
-  for (const Edit& edit : edits) {
-    if (edit.word == "step") {  // a whole step, behind the named one
-      const auto [begin, end] = block_of(lines, edit.step);
-      lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(end), "\n" + edit.rest);
-      lines = lines_of([&] {
-        std::string all;
-        for (const std::string& line : lines) all += line + "\n";
-        return all;
-      }());
-      continue;
-    }
-    const auto [begin, end] = block_of(lines, edit.step);
-    std::size_t at = begin + 1;
-    while (at < end && !starts(lines[at], edit.word)) ++at;
-    if (at < end) lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
-    if (!edit.rest.empty())
-      lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at < end ? at : begin + 1),
-                   "  " + edit.word + "  " + edit.rest);
-  }
-  std::string all;
-  for (const std::string& line : lines) all += line + "\n";
-  return all;
-}
-
-struct Checked {
-  compile::Bundle bundle;
-  proof::PolicyProof proof;
-
-  [[nodiscard]] const base::Diagnostic* broken(int number, const std::string& rule) const {
-    for (const base::Diagnostic& found : proof.findings)
-      if (found.number == number && !found.law.empty() && found.law.front().rule == rule) return &found;
-    return nullptr;
-  }
-};
-
-Checked checked(const std::string& text) {
+compile::Bundle bundle_of(const std::string& text) {
   const support::Scratch scratch;
   const std::string path = scratch.path("policy.dun");
   std::ofstream(path) << text;
-  Checked result{std::move(compile::load_bundle({path}).value()), {}};
-  CAPTURE(text);
-  REQUIRE_FALSE(result.bundle.has_errors());
-  result.proof = proof::from_plan(result.bundle.program, 0, lower::from_types(result.bundle.program, 0));
-  return result;
+  compile::Bundle bundle = std::move(compile::load_bundle({path}).value());
+  if (!bundle.has_errors()) return bundle;
+  std::string errors;
+  for (const base::Diagnostic& found : bundle.diagnostics)
+    if (found.severity == base::Severity::error) errors += "\n" + render::to_text(found, *bundle.sources);
+  throw std::invalid_argument("the policy does not compile:" + errors);
+}
+
+/// The policy of a text of its own, proved.
+proof::PolicyProof proved(const std::string& text) {
+  const compile::Bundle bundle = bundle_of(text);
+  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
+  for (std::size_t policy = 0; policy < policies.size(); ++policy)
+    if (bundle.is_named(policies[policy].head.file))
+      return proof::from_plan(bundle.program, policy, lower::from_types(bundle.program, policy));
+  throw std::invalid_argument("no policy in the text");
+}
+
+const base::Diagnostic* blamed(const proof::PolicyProof& made, int number, const std::string& rule) {
+  for (const base::Diagnostic& found : made.findings)
+    if (found.number == number && !found.law.empty() && found.law.front().rule == rule) return &found;
+  return nullptr;
+}
+
+/// What was found instead: numbers and rules, for the message of a failure.
+std::string told(const proof::PolicyProof& made) {
+  std::string text = std::string(to_string(made.proof.verdict)) + ";";
+  for (const base::Diagnostic& found : made.findings)
+    text += fmt::format(" {} {} ({})", found.number, found.law.empty() ? "" : found.law.front().rule, found.message);
+  return text;
 }
 
 /// The history as a test below the policy: every expectation of it is met.
 void check_history(const std::string& policy, const std::string& history) {
-  const support::Scratch scratch;
-  const std::string path = scratch.path("policy.dun");
-  std::ofstream(path) << policy << "\n" << history << "\n";
-  const compile::Bundle bundle = std::move(compile::load_bundle({path}).value());
   CAPTURE(history);
-  REQUIRE_FALSE(bundle.has_errors());
+  const compile::Bundle bundle = bundle_of(policy + "\n" + history + "\n");
   const auto& tests = bundle.program.bundle.tests;
   std::size_t run = 0;
   for (std::size_t test = 0; test < tests.size(); ++test) {
-    if (tests[test].section.file.index() != 0) continue;
+    if (!bundle.is_named(tests[test].section.file)) continue;
     const scenario::TestResult result = scenario::run_test(bundle.program, test);
     ++run;
     for (const scenario::Failure& failure : result.failures)
@@ -124,257 +79,99 @@ void check_history(const std::string& policy, const std::string& history) {
   CHECK(run == 1);
 }
 
-const std::string second_reminder =
-    "step reminder-2\n  is  a purring\n  when  the day after pay-by of reminder\n  if  overdue\n  by  letter\n"
-    "  fee  the most the law allows\n  pay by  14 days after sending\n";
-
-std::string late_reminder(const std::string& when, const std::string& fee) {
-  return "step late-reminder\n  is  a purring\n  when  " + when + "\n  if  overdue\n  by  letter\n  fee  " + fee +
-         "\n  pay by  14 days after sending\n";
+void check_broken(const tests::Fault& fault, const std::string& base) {
+  const std::string text = tests::edited_policy(base, fault.of, fault.edits);
+  const proof::PolicyProof made = proved(text);
+  const std::string found_instead = told(made);
+  CAPTURE(found_instead);
+  CHECK(made.not_replayed == 0);
+  const base::Diagnostic* found = blamed(made, fault.number, fault.rule);
+  CHECK(found != nullptr);
+  if (found == nullptr) return;
+  CHECK_FALSE(found->fix.empty());
+  check_history(text, found->history);
 }
 
-std::string second_warning(const std::string& fee) {
-  return "step warning-2\n  is  an inkassovarsel\n  when  the day after pay-by of warning\n  if  overdue\n  by  "
-         "letter\n"
-         "  fee  " +
-         fee + "\n  pay by  14 days after sending\n";
+void check_neighbour(const tests::Fault& fault, const std::string& base) {
+  const proof::PolicyProof made = proved(tests::edited_policy(base, fault.of, fault.neighbour));
+  const std::string found_at_neighbour = told(made);
+  CAPTURE(found_at_neighbour);
+  CHECK(made.not_replayed == 0);
+  CHECK(blamed(made, fault.number, fault.rule) == nullptr);
 }
 
-const Edit written{"reminder", "fee", "35.00 NOK"};
-const Edit free_warning{"warning", "fee", "none"};
-const Edit no_pause{"", "pause", "while payment-plan"};
-
-std::vector<Fault> faults() {
-  return {
-      {"a day early", "consumer", {written, {"reminder", "when", "13 days after due"}}, {written}, 100, "early-fee"},
-      {"an øre high", "consumer", {{"reminder", "fee", "35.01 NOK"}}, {written}, 101, "fee-cap"},
-      {"last year's cap",
-       "consumer",
-       {{"reminder", "fee", "38.00 NOK"}},
-       {{"reminder", "fee", "34.99 NOK"}},
-       101,
-       "fee-cap"},
-      {"rounded up to 5 kroner",
-       "consumer",
-       {{"reminder", "fee", "1/20 of inkassosats, rounded up to 5 NOK"}},
-       {{"reminder", "fee", "1/20 of inkassosats, rounded half up to 1 NOK"}},
-       101,
-       "fee-cap"},
-      {"the share of before 2020",
-       "consumer",
-       {{"reminder", "fee", "1/10 of inkassosats, rounded half up to 1 NOK"}},
-       {{"reminder", "fee", "1/20 of inkassosats, rounded down to 1 NOK"}},
-       101,
-       "fee-cap"},
-      {"dispute ignored", "consumer", {written, no_pause}, {no_pause}, 106, "no-fee-in-dispute"},
-      {"a paid claim chased",
-       "consumer",
-       {written, {"", "stop", ""}, {"", "pause", ""}, {"", "pause", "while disputed"}},
-       {written, {"", "stop", ""}},
-       106,
-       "nothing-owed"},
-      {"a paid claim handed over",
-       "consumer",
-       {{"", "stop", ""}, {"", "pause", ""}, {"", "pause", "while disputed"}},
-       {{"", "stop", ""}},
-       106,
-       "nothing-to-hand-over"},
-      {"handed over in a dispute",
-       "consumer",
-       {no_pause},
-       {no_pause, {"handover", "if", "overdue and not disputed"}},
-       106,
-       "no-handover-in-dispute"},
-      {"a fee by telephone",
-       "consumer",
-       {written, {"reminder", "by", "phone"}},
-       {written, {"reminder", "by", "sms"}},
-       105,
-       "written-reminder"},
-      {"pay-by a day short",
-       "consumer",
-       {{"warning", "pay by", "13 days after sending"}},
-       {{"warning", "pay by", "15 days after sending"}},
-       104,
-       "warning-time"},
-      {"ten banking days to pay",
-       "consumer",
-       {{"warning", "pay by", "9 banking days after sending"}},
-       {{"warning", "pay by", "11 banking days after sending"}},
-       104,
-       "warning-time"},
-      {"handed over on the pay-by day",
-       "consumer",
-       {{"handover", "when", "pay-by of warning"}},
-       {},
-       103,
-       "warning-first"},
-      {"handed over 14 days after the warning",
-       "consumer",
-       {{"handover", "when", "14 days after warning"}},
-       {{"handover", "when", "15 days after warning"}},
-       103,
-       "warning-first"},
-      {"handed over after the reminder",
-       "consumer",
-       {{"handover", "when", "the day after pay-by of reminder"}},
-       {{"handover", "when", "2 days after pay-by of warning"}},
-       103,
-       "warning-first"},
-      {"warned on the due date",
-       "consumer",
-       {{"warning", "if", ""}, {"warning", "when", "due"}},
-       {{"warning", "if", ""}, {"warning", "when", "the day after due"}},
-       100,
-       "warning-after-due"},
-      {"warned before a moved due date", "consumer", {{"warning", "if", ""}}, {}, 100, "warning-after-due"},
-      {"warned by text message",
-       "consumer",
-       {{"warning", "by", "sms"}},
-       {{"warning", "by", "portal"}},
-       105,
-       "warning-in-writing"},
-      {"warned by telephone in the second place",
-       "consumer",
-       {{"warning", "by", "letter, else phone"}},
-       {{"warning", "by", "letter, else email"}},
-       105,
-       "warning-in-writing"},
-      {"a warning's fee before a moved due date",
-       "consumer",
-       {{"warning", "fee", "35.00 NOK"}},
-       {},
-       100,
-       "early-warning-fee"},
-      {"a third fee",
-       "consumer",
-       {{"reminder", "step", second_reminder}, {"warning", "fee", "35.00 NOK"}},
-       {{"reminder", "step", second_reminder}},
-       102,
-       "two-fees"},
-      {"restart a day early",
-       "consumer",
-       {{"warning", "step", late_reminder("184 days after warning", "35.00 NOK")}},
-       {{"warning", "step", late_reminder("185 days after warning", "35.00 NOK")}},
-       102,
-       "two-fees"},
-      {"restart on the day",
-       "consumer",
-       {{"warning", "step", late_reminder("6 months (month end down) after warning", "35.00 NOK")}},
-       {{"warning", "step", late_reminder("6 months (month end down) after warning", "the most the law allows")}},
-       102,
-       "two-fees"},
-      {"a second fee for a warning",
-       "consumer",
-       {{"warning", "step", second_warning("35.00 NOK")}},
-       {{"warning", "step", second_warning("the most the law allows")}},
-       102,
-       "one-warning-fee"},
-      {"a second fee after 13 days",
-       "consumer",
-       {{"reminder", "pay by", "13 days after sending"}, {"warning", "fee", "35.00 NOK"}},
-       {{"reminder", "pay by", "14 days after sending"}, {"warning", "fee", "35.00 NOK"}},
-       103,
-       "second-fee"},
-      {"a second fee on the pay-by day",
-       "consumer",
-       {{"warning", "when", "14 days after reminder"}, {"warning", "fee", "35.00 NOK"}},
-       {{"warning", "when", "15 days after reminder"}, {"warning", "fee", "35.00 NOK"}},
-       103,
-       "second-fee"},
-      {"a fee for a hand-over",
-       "consumer",
-       {{"handover", "fee", "50.00 NOK"}},
-       {{"handover", "fee", "none"}},
-       101,
-       "no-fee-for-handover"},
-      {"a fee for a text message", "consumer", {{"nudge", "fee", "0.01 NOK"}}, {}, 101, "no-fee-for-messages"},
-      {"ten banking days from a Saturday",
-       "consumer",
-       {written, {"reminder", "when", "10 banking days after due"}},
-       {written, {"reminder", "when", "11 banking days after due"}},
-       100,
-       "early-fee"},
-      {"two banking days after due",
-       "consumer",
-       {written, {"reminder", "when", "2 banking days after due"}},
-       {written, {"reminder", "when", "14 days after due, or the next banking day"}},
-       100,
-       "early-fee"},
-      {"fee after compensation", "business", {{"warning", "fee", "35.00 NOK"}}, {}, 106, "fees-or-compensation"},
-      {"demand a day short",
-       "business",
-       {{"demand", "pay by", "13 days after sending"}},
-       {{"demand", "pay by", "15 days after sending"}},
-       104,
-       "demand-time"},
-      {"own demand without a missed deadline",
-       "business",
-       {{"demand", "fee", "100.00 NOK"},
-        {"warning", "when", "16 days after due"},
-        {"demand", "when", "17 days after due"}},
-       {{"demand", "fee", "100.00 NOK"}},
-       103,
-       "demand-after-deadline"},
-      {"own demand while the first deadline runs",
-       "business",
-       {{"demand", "fee", "100.00 NOK"},
-        {"warning", "when", "16 days after due"},
-        {"demand", "when", "1 day after warning"}},
-       {{"demand", "fee", "none"}, {"warning", "when", "16 days after due"}, {"demand", "when", "1 day after warning"}},
-       103,
-       "demand-after-deadline"},
-      {"own demand on the pay-by day",
-       "business",
-       {{"demand", "fee", "100.00 NOK"},
-        {"demand", "when", "14 days after warning"},
-        {"reminder", "pay by", "13 days after sending"}},
-       {{"demand", "fee", "100.00 NOK"},
-        {"demand", "when", "15 days after warning"},
-        {"reminder", "pay by", "13 days after sending"}},
-       103,
-       "demand-after-deadline"},
-      {"a demand above its cap",
-       "business",
-       {{"demand", "fee", "105.01 NOK"}},
-       {{"demand", "fee", "97.50 NOK"}},
-       101,
-       "demand-fee-cap"},
-  };
+void check_fault(const std::string& file, const tests::Fault& fault) {
+  CAPTURE(file, fault.name, fault.policy, fault.rule);
+  if (!std::filesystem::is_regular_file(root / fault.policy)) {
+    FAIL_CHECK("there is no file " << fault.policy);
+    return;
+  }
+  const std::string base = tests::read_file(root / fault.policy);
+  try {
+    check_broken(fault, base);
+    check_neighbour(fault, base);
+  } catch (const std::invalid_argument& wrong) {
+    FAIL_CHECK(wrong.what());
+  }
 }
 
-std::string base_text(const std::string& base) {
-  return tests::read_file(std::filesystem::path(DUN_SOURCE_DIR) / "policies/no" / (base + ".dun"));
+/// The policies of the countries, in order of name.
+std::vector<std::filesystem::path> shipped() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& country : std::filesystem::directory_iterator(root / "policies"))
+    if (country.is_directory())
+      for (const std::filesystem::path& file : tests::files_with(country.path(), ".dun")) files.push_back(file);
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace
 
 TEST_CASE("seeded faults are found, their histories replay, lawful neighbours are left alone", "[proof]") {
-  const std::vector<Fault> all = faults();
-  CHECK(all.size() >= 30);
-  const std::size_t wanted = std::min(all.size(), prover::run_size("DUN_PROVER_FAULTS", all.size()));
-  for (std::size_t at = 0; at < wanted; ++at) {
-    const Fault& fault = all[at];
-    CAPTURE(fault.name, fault.rule);
-    const std::string text = edited(base_text(fault.base), fault.edits);
-    const Checked broken = checked(text);
-    CHECK(broken.proof.not_replayed == 0);
-    const base::Diagnostic* found = broken.broken(fault.number, fault.rule);
-    CHECK(found != nullptr);
-    if (found != nullptr) {
-      CHECK_FALSE(found->fix.empty());
-      check_history(text, found->history);
-    }
-    const Checked lawful = checked(edited(base_text(fault.base), fault.neighbour));
-    CHECK(lawful.proof.not_replayed == 0);
-    CHECK(lawful.broken(fault.number, fault.rule) == nullptr);
+  const auto files = tests::files_with(root / "tests/faults", ".toml");
+  CHECK_FALSE(files.empty());
+  for (const std::filesystem::path& path : files) {
+    const std::string file = path.filename().string();
+    const tests::FaultFile read = tests::read_faults(path);
+    for (const std::string& mistake : read.mistakes) FAIL_CHECK(mistake);
+    CAPTURE(file);
+    CHECK(read.faults.size() >= least_faults);
+    const std::size_t wanted = std::min(read.faults.size(), prover::run_size("DUN_PROVER_FAULTS", read.faults.size()));
+    for (std::size_t at = 0; at < wanted; ++at) check_fault(file, read.faults[at]);
   }
 }
 
-TEST_CASE("the shipped policies of Norway are proved", "[proof]") {
-  for (const char* base : {"consumer", "business"}) {
-    const Checked shipped = checked(base_text(base).substr(0, base_text(base).find("test \"")));
-    CHECK(shipped.proof.proof.verdict == prove::Verdict::proved);
-    CHECK(shipped.proof.findings.empty());
+TEST_CASE("a file of faults that is wrong says where", "[proof]") {
+  const support::Scratch scratch;
+  const std::string path = scratch.path("xx.toml");
+  std::ofstream(path) << "[[fault]]\nname = \"a\"\npolice = \"x\"\n\n[[fault]]\nname = \"b\"\n\n[[fault]]\nname = "
+                         "\"c\"\npolicy = \"p\"\nedits = [[\"s\", \"when\"]]\nneighbour = []\nnumber = 100\nrule = "
+                         "\"r\"\n";
+  const tests::FaultFile read = tests::read_faults(path);
+  CHECK(read.faults.empty());
+  REQUIRE(read.mistakes.size() == 3);
+  CHECK(read.mistakes[0].find("xx.toml:3: unknown `police`") == 0);
+  CHECK(read.mistakes[1].find("xx.toml:5: fault `b` has no `policy`") == 0);
+  CHECK(read.mistakes[2].find("xx.toml:11: an edit is [step, word, rest]") == 0);
+}
+
+TEST_CASE("the shipped policies are proved", "[proof]") {
+  for (const std::filesystem::path& file : shipped()) {
+    const std::string text = tests::read_file(file);
+    if (text.find("\npolicy ") == std::string::npos) continue;
+    const std::string name = std::filesystem::relative(file, root).string();
+    CAPTURE(name);
+    const compile::Bundle bundle = std::move(compile::load_bundle({file.string()}).value());
+    REQUIRE_FALSE(bundle.has_errors());
+    for (std::size_t policy = 0; policy < bundle.program.bundle.policies.size(); ++policy) {
+      if (!bundle.is_named(bundle.program.bundle.policies[policy].head.file)) continue;
+      const proof::PolicyProof made =
+          proof::from_plan(bundle.program, policy, lower::from_types(bundle.program, policy));
+      const std::string found = told(made);
+      CAPTURE(bundle.program.bundle.policies[policy].path, found);
+      CHECK(made.proof.verdict == prove::Verdict::proved);
+      CHECK(std::none_of(made.findings.begin(), made.findings.end(),
+                         [](const base::Diagnostic& each) { return each.severity != base::Severity::info; }));
+    }
   }
 }
