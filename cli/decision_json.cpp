@@ -48,6 +48,7 @@ std::string DecisionJson::line(const facts::Block& block, const run::Decided& de
     json.add("fee", values::to_decimal(details->fee, plan.currency));
     if (details->with_interest) json.add("interest", values::to_decimal(details->interest, plan.currency));
     if (details->compensation != 0) json.add("compensation", values::to_decimal(details->compensation, plan.currency));
+    if (details->announced) json.add("announced", values::to_decimal(*details->announced, plan.currency));
     if (details->has_pay_by) json.add("pay_by", values::to_string(details->pay_by));
     base::JsonArray withheld;
     for (const plan::ReasonId reason : details->withheld) add_reason(withheld, plan, reason);

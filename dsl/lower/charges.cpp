@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dsl/lower/acts.hpp"
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
 #include "dsl/lower/rate_rows.hpp"
@@ -96,36 +97,77 @@ plan::InterestRule interest_of(Context& context, names::SectionRef interest,
   return rule;
 }
 
+namespace {
+
+/// What a charge comes to, and when it may be claimed.
+class ChargeLowering {
+ public:
+  ChargeLowering(Context& context, const syntax::ChargeSection& section, plan::ChargeRule& made)
+      : context_(context), build_(context.build), section_(section), made_(made) {}
+
+  void run() {
+    const Known applies = applies_to(context_, find_line<syntax::ForClaimsLine>(section_.lines),
+                                     find_line<syntax::IfLine>(section_.lines));
+    made_.applies = applies.value;
+    made_.amount_known = applies.known;
+    set_amount();
+    for (const auto& line : section_.lines) std::visit([this](const auto& value) { take(value); }, line.value);
+  }
+
+ private:
+  void set_amount() {
+    const auto* line = find_line<syntax::ChargeAmountLine>(section_.lines);
+    const Known amount =
+        line != nullptr ? amount_of(context_, line->amount) : Known{build_.constant(Type::amount, 0), build_.no()};
+    made_.amount_known = build_.both(made_.amount_known, amount.known);
+    made_.announced_known = made_.amount_known;
+    made_.amount = made_.announced = build_.round(amount.value, 1, values::RoundingMode::down);
+  }
+
+  template <class Line>
+  void take(const Line&) {}
+
+  /// What a fee already asks for is not asked for again.
+  void take(const syntax::OffsetsLine& line) {
+    if (line.parts.empty()) return;
+    const NodeId fees = build_.plus(build_.column(build_.column_id(facts::Fact::fees_claimed), Type::amount),
+                                    build_.candidate(plan::Op::candidate_fee));
+    made_.amount = build_.greater(build_.minus(made_.amount, fees), build_.constant(Type::amount, 0));
+    made_.offsets_fees = true;
+  }
+  void take(const syntax::AtMostPerLine&) {
+    const NodeId nothing = build_.constant(Type::amount, 0);
+    const NodeId earlier = build_.column(build_.column_id(facts::Fact::compensation_claimed), Type::amount);
+    made_.amount = build_.select(build_.less(nothing, earlier), nothing, made_.amount);
+  }
+  void take(const syntax::ChargeDueLine& line) {
+    const KnownDay day = point_day(context_, line.point);
+    const NodeId reached = build_.less_equal(day.day, build_.run_date());
+    made_.applies = build_.both(made_.applies, build_.both(day.present, build_.implies(day.known, reached)));
+    made_.amount_known = build_.both(made_.amount_known, day.known);
+  }
+  void take(const syntax::AnnouncedInLine& line) {
+    made_.announced_in = acts_named(context_, line.act.text);
+    made_.applies = build_.both(made_.applies, build_.holds_act(register_of_acts(context_, made_.announced_in, false)));
+  }
+
+  Context& context_;
+  plan::Builder& build_;
+  const syntax::ChargeSection& section_;
+  plan::ChargeRule& made_;
+};
+
+}  // namespace
+
 plan::ChargeRule charge_of(Context& context, names::SectionRef charge) {
   context.file = charge.file;
   const auto& section = std::get<syntax::ChargeSection>(context.bundle().at(charge));
-  plan::Builder& build = context.build;
   plan::ChargeRule rule;
   rule.name = section.name.text;
   rule.reason =
       context.reason(section.name.text, Context::cite_text(section.cite), context.bundle().section(charge).head);
   rule.unknown_reason = rule.reason;
-  const Known applies =
-      applies_to(context, find_line<syntax::ForClaimsLine>(section.lines), find_line<syntax::IfLine>(section.lines));
-  rule.applies = applies.value;
-  const auto* amount_line = find_line<syntax::ChargeAmountLine>(section.lines);
-  const Known amount = amount_line != nullptr ? amount_of(context, amount_line->amount)
-                                              : Known{build.constant(Type::amount, 0), build.no()};
-  rule.amount_known = build.both(applies.known, amount.known);
-  const NodeId nothing = build.constant(Type::amount, 0);
-  NodeId claimed = build.round(amount.value, 1, values::RoundingMode::down);
-  if (const auto* offsets = find_line<syntax::OffsetsLine>(section.lines);
-      offsets != nullptr && !offsets->parts.empty()) {
-    const NodeId fees = build.plus(build.column(build.column_id(facts::Fact::fees_claimed), Type::amount),
-                                   build.candidate(plan::Op::candidate_fee));
-    claimed = build.greater(build.minus(claimed, fees), nothing);
-    rule.offsets_fees = true;
-  }
-  if (find_line<syntax::AtMostPerLine>(section.lines) != nullptr) {
-    const NodeId earlier = build.column(build.column_id(facts::Fact::compensation_claimed), Type::amount);
-    claimed = build.select(build.less(nothing, earlier), nothing, claimed);
-  }
-  rule.amount = claimed;
+  ChargeLowering(context, section, rule).run();
   return rule;
 }
 

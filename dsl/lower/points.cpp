@@ -1,6 +1,7 @@
 #include "dsl/lower/points.hpp"
 
 #include "dsl/lower/acts.hpp"
+#include "dsl/lower/letters.hpp"
 #include "dsl/lower/tables.hpp"
 
 namespace dun::lower {
@@ -22,68 +23,6 @@ KnownDay of_fact(Context& context, facts::Fact fact) {
   const bool may_be_missing = facts::fact_specs()[static_cast<std::size_t>(fact)].may_be_missing;
   return {build.column(column, plan::Type::day), build.yes(),
           may_be_missing ? build.column_present(column) : build.yes()};
-}
-
-/// Puts back, at its end, whose words are read.
-class SavedPlace {
- public:
-  explicit SavedPlace(Context& context)
-      : context_(context),
-        file_(context.file),
-        calendar_(context.calendar),
-        counts_from_same_day_(context.counts_from_same_day) {}
-  SavedPlace(const SavedPlace&) = delete;
-  SavedPlace& operator=(const SavedPlace&) = delete;
-  ~SavedPlace() {
-    context_.file = file_;
-    context_.calendar = calendar_;
-    context_.counts_from_same_day = counts_from_same_day_;
-  }
-
- private:
-  Context& context_;
-  base::FileId file_;
-  std::optional<plan::CalendarId> calendar_;
-  bool counts_from_same_day_;
-};
-
-/// What a line presumes of the letters of one channel that have no recorded receipt.
-void presume(Context& context, RegisterId acts, const syntax::Name& channel, const values::Term& term, KnownDay& day) {
-  plan::Builder& build = context.build;
-  for (std::size_t index = 0; index < context.plan.channels.size(); ++index) {
-    if (context.plan.channels[index] != channel.text) continue;
-    const NodeId sent = build.field(acts, RegisterField::last_sent);
-    const KnownDay presumed = add_term(context, {sent, build.yes(), build.yes()}, term);
-    const NodeId of_channel = build.equal(build.field(acts, RegisterField::last_channel),
-                                          build.constant(plan::Type::number, static_cast<std::int64_t>(index)));
-    const NodeId takes_it = build.both(of_channel, build.negate(day.known));
-    day.day = build.select(takes_it, presumed.day, day.day);
-    day.known = build.either(day.known, build.both(of_channel, presumed.known));
-  }
-}
-
-/// The day an act's letter counts as received: the recorded day, else the law's presumption for its channel, else the
-/// policy's assumption, else unknown. Days are counted as the law or policy that speaks counts them.
-KnownDay receipt(Context& context, RegisterId acts) {
-  plan::Builder& build = context.build;
-  KnownDay day{build.field(acts, RegisterField::last_received), build.holds_act(acts),
-               build.field(acts, RegisterField::last_has_received)};
-  const SavedPlace here(context);
-  for (const std::size_t law : context.laws) {
-    context.enter_law(law);
-    for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(context.bundle().laws[law].head)).lines)
-      if (const auto* presumed = std::get_if<syntax::PresumeReceiptLine>(&line.value))
-        presume(context, acts, presumed->channel, presumed->term.term, day);
-  }
-  if (context.policy) {
-    context.enter_policy(*context.policy);
-    const names::SectionRef head = context.bundle().policies[*context.policy].head;
-    for (const auto& line : std::get<syntax::PolicySection>(context.bundle().at(head)).lines)
-      if (const auto* assumed = std::get_if<syntax::AssumeReceiptLine>(&line.value))
-        presume(context, acts, assumed->channel, assumed->term.term, day);
-  }
-  day.known = build.implies(day.present, day.known);
-  return day;
 }
 
 KnownDay named_day(Context& context, const syntax::ActRef& act) {
@@ -126,7 +65,10 @@ KnownDay anchor_day(Context& context, const syntax::Anchor& anchor) {
     KnownDay operator()(const syntax::RunDateAnchor&) const { return always(context, context.build.run_date()); }
     KnownDay operator()(const syntax::PayByAnchor& pay_by) const { return pay_by_day(context, pay_by.act); }
     KnownDay operator()(const syntax::ReceiptAnchor& of) const {
-      return receipt(context, register_of(context, of.act));
+      return of.act ? receipt_of(context, register_of(context, *of.act)) : receipt_of_this_letter(context);
+    }
+    KnownDay operator()(const syntax::TermStartAnchor& of) const {
+      return of.act ? term_start_of(context, register_of(context, *of.act)) : term_start_of_this_letter(context);
     }
     KnownDay operator()(const syntax::ActAnchor& act) const { return named_day(context, act.act); }
   };
@@ -184,8 +126,11 @@ plan::ShortestDeadline shortest_deadline(const Context& context, const values::T
 }
 
 KnownDay point_day(Context& context, const syntax::Point& point) {
+  return point_from(context, anchor_day(context, point.anchor), point);
+}
+
+KnownDay point_from(Context& context, KnownDay day, const syntax::Point& point) {
   plan::Builder& build = context.build;
-  KnownDay day = anchor_day(context, point.anchor);
   if (point.the_day_after)
     day.day = build.add_days(day.day, 1);
   else if (point.term)

@@ -11,6 +11,8 @@ namespace dun::lower {
 /// The same term as what earlier deadlines must have been at least.
 [[nodiscard]] plan::ShortestDeadline shortest_deadline(const Context& context, const values::Term& term);
 [[nodiscard]] KnownDay point_day(Context& context, const syntax::Point& point);
+/// The point, counted from a day that stands for its anchor.
+[[nodiscard]] KnownDay point_from(Context& context, KnownDay day, const syntax::Point& point);
 /// A fact that is a date.
 [[nodiscard]] KnownDay fact_day(Context& context, const types::Fact& fact);
 

@@ -24,10 +24,8 @@ struct Reference {
 };
 
 const syntax::Name* named_in(const syntax::Anchor& anchor) {
-  if (const auto* pay_by = std::get_if<syntax::PayByAnchor>(&anchor)) return &pay_by->act.act;
-  if (const auto* receipt = std::get_if<syntax::ReceiptAnchor>(&anchor)) return &receipt->act.act;
-  if (const auto* act = std::get_if<syntax::ActAnchor>(&anchor)) return &act->act.act;
-  return nullptr;
+  const syntax::ActRef* act = syntax::act_of(anchor);
+  return act != nullptr ? &act->act : nullptr;
 }
 
 const syntax::Name* named_in(const syntax::StepLine& line) {

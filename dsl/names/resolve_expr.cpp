@@ -32,9 +32,9 @@ void NameResolver::act(const syntax::ActRef& act, const Wanted& named) {
 }
 
 void NameResolver::anchor(const syntax::Anchor& anchor) {
-  if (const auto* pay_by = std::get_if<syntax::PayByAnchor>(&anchor)) act(pay_by->act, wanted::step_or_act);
-  if (const auto* receipt = std::get_if<syntax::ReceiptAnchor>(&anchor)) act(receipt->act, wanted::step_or_act);
-  if (const auto* other = std::get_if<syntax::ActAnchor>(&anchor)) act(other->act, wanted::anchor);
+  const bool names_a_day = std::holds_alternative<syntax::ActAnchor>(anchor);
+  if (const syntax::ActRef* named = syntax::act_of(anchor))
+    act(*named, names_a_day ? wanted::anchor : wanted::step_or_act);
 }
 
 void NameResolver::point(const syntax::Point& point) {

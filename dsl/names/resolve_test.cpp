@@ -44,6 +44,7 @@ struct TestNames : SharedLineNames {
     names.money(line.fee);
     names.money(line.interest);
     names.money(line.compensation);
+    names.money(line.announces);
     for (const syntax::Name& left_out : line.without) names.charge(left_out);
   }
   void operator()(const syntax::ExpectNothingLine&) const {}

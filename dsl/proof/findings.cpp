@@ -19,6 +19,11 @@ std::string after(const std::string& text, std::string_view words) {
   return text.rfind(words, 0) == 0 ? text.substr(words.size()) : text;
 }
 
+/// A deadline of a law may count from when its letter is received, which a policy cannot say of its own step.
+bool counts_from_sending(const std::string& text) {
+  return text.find(" after receipt") == std::string::npos && text.find(" after term start") == std::string::npos;
+}
+
 template <class Wanted>
 bool is_a(const names::StepLineRef& line) {
   return std::holds_alternative<Wanted>(line.line->value);
@@ -162,6 +167,7 @@ std::string Findings::fix_of(const prove::Violation& violation) const {
                  ? fmt::format("pause while {}, or  fee the most the law allows", after(text, "never while "))
                  : fmt::format("pause while {}", after(text, "never while "));
     case LimitKind::pay_by_at_least:
+      if (!counts_from_sending(text)) return "more days after sending: the law asks for " + text;
       return "pay by " + after(text, "pay by at least ");
   }
   return {};

@@ -11,6 +11,7 @@ std::string act_text(const plan::Plan& plan, const Done& done) {
   text += done.details.fee == 0 ? ", no fee" : ", fee " + money(done.details.fee);
   if (done.details.with_interest) text += ", interest " + money(done.details.interest);
   if (done.details.compensation != 0) text += ", compensation " + money(done.details.compensation);
+  if (done.details.announced) text += ", announces " + money(*done.details.announced);
   if (done.details.has_pay_by) text += ", pay by " + values::to_string(done.details.pay_by);
   for (const plan::ReasonId withheld : done.details.withheld)
     if (withheld.is_set()) text += ", without " + plan.at(withheld).id;

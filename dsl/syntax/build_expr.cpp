@@ -66,8 +66,9 @@ Event Builder::event(const Node& node) {
 }
 
 Anchor Builder::anchor(const Node& parent) {
-  const Node* node = find_any(parent, {Kind::due, Kind::invoice, Kind::sending, Kind::run_date, Kind::pay_by_of,
-                                       Kind::receipt_of, Kind::act_anchor});
+  const Node* node =
+      find_any(parent, {Kind::due, Kind::invoice, Kind::sending, Kind::run_date, Kind::pay_by_of, Kind::receipt_of,
+                        Kind::this_receipt, Kind::term_start_of, Kind::this_term_start, Kind::act_anchor});
   switch (node == nullptr ? Kind::line : node->kind) {
     case Kind::due:
       return DueAnchor{};
@@ -80,7 +81,13 @@ Anchor Builder::anchor(const Node& parent) {
     case Kind::pay_by_of:
       return PayByAnchor{act_ref(*node)};
     case Kind::receipt_of:
-      return ReceiptAnchor{act_ref(*node)};
+      return ReceiptAnchor{act_ref(*node), node->span};
+    case Kind::this_receipt:
+      return ReceiptAnchor{{}, node->span};
+    case Kind::term_start_of:
+      return TermStartAnchor{act_ref(*node), node->span};
+    case Kind::this_term_start:
+      return TermStartAnchor{{}, node->span};
     case Kind::act_anchor:
       return ActAnchor{act_ref(*node)};
     default:

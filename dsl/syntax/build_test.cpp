@@ -80,6 +80,7 @@ ExpectActLine expect_act(Builder& builder, const Node& node) {
   expect.fee = builder.maybe_money(node.find(Kind::fee));
   expect.interest = builder.maybe_money(node.find(Kind::interest));
   expect.compensation = builder.maybe_money(node.find(Kind::compensation));
+  expect.announces = builder.maybe_money(node.find(Kind::announces));
   expect.pay_by = builder.maybe_date(node.find(Kind::pay_by));
   for (const Node& child : node.children)
     if (child.kind == Kind::without) expect.without.push_back(*builder.maybe_name(&child));

@@ -83,8 +83,13 @@ struct AnchorText {
   std::string operator()(const SendingAnchor&) const { return "sending"; }
   std::string operator()(const RunDateAnchor&) const { return "run-date"; }
   std::string operator()(const PayByAnchor& anchor) const { return bracketed("pay-by", {dump(anchor.act)}); }
-  std::string operator()(const ReceiptAnchor& anchor) const { return bracketed("receipt", {dump(anchor.act)}); }
+  std::string operator()(const ReceiptAnchor& anchor) const { return of_letter("receipt", anchor.act); }
+  std::string operator()(const TermStartAnchor& anchor) const { return of_letter("term-start", anchor.act); }
   std::string operator()(const ActAnchor& anchor) const { return dump(anchor.act); }
+
+  static std::string of_letter(const char* what, const std::optional<ActRef>& act) {
+    return act ? bracketed(what, {dump(*act)}) : what;
+  }
 };
 
 }  // namespace

@@ -95,11 +95,11 @@ struct LineText {
   }
 
   std::string operator()(const ExpectActLine& line) const {
-    return bracketed(
-        "expect-act",
-        {day(line.date), line.step.text, word(line.claim, "of"), word(line.channel, "by"), money(line.fee, "fee"),
-         flag(line.no_fee, "no-fee"), money(line.interest, "interest"), money(line.compensation, "compensation"),
-         day(line.pay_by, "pay-by"), line.without.empty() ? std::string() : "without " + words(line.without)});
+    return bracketed("expect-act", {day(line.date), line.step.text, word(line.claim, "of"), word(line.channel, "by"),
+                                    money(line.fee, "fee"), flag(line.no_fee, "no-fee"),
+                                    money(line.interest, "interest"), money(line.compensation, "compensation"),
+                                    money(line.announces, "announces"), day(line.pay_by, "pay-by"),
+                                    line.without.empty() ? std::string() : "without " + words(line.without)});
   }
   std::string operator()(const ExpectNothingLine& line) const {
     return bracketed("expect-nothing", {day(line.before, "before")});

@@ -56,16 +56,26 @@ struct RunDateAnchor {};
 struct PayByAnchor {
   ActRef act;
 };
-/// "receipt of veertiendagenbrief".
+/// "receipt of veertiendagenbrief"; "receipt" alone is that of the letter being judged.
 struct ReceiptAnchor {
-  ActRef act;
+  std::optional<ActRef> act;
+  Span span;
+};
+/// "term start of herinnering"; "term start" alone is that of the letter being judged.
+struct TermStartAnchor {
+  std::optional<ActRef> act;
+  Span span;
 };
 /// "the last notice", "reminder", a step or a date fact named alone.
 struct ActAnchor {
   ActRef act;
 };
-using Anchor =
-    std::variant<DueAnchor, InvoiceAnchor, SendingAnchor, RunDateAnchor, PayByAnchor, ReceiptAnchor, ActAnchor>;
+using Anchor = std::variant<DueAnchor, InvoiceAnchor, SendingAnchor, RunDateAnchor, PayByAnchor, ReceiptAnchor,
+                            TermStartAnchor, ActAnchor>;
+/// The earlier act an anchor names; null if it names none.
+[[nodiscard]] const ActRef* act_of(const Anchor& anchor);
+/// Where it speaks of the receipt, or the start of the term, of the letter being judged; null if it does not.
+[[nodiscard]] const Span* of_this_letter(const Anchor& anchor);
 
 /// "14 days after due", "the day after pay-by of reminder", "due", each with ", or the next banking day".
 struct Point {

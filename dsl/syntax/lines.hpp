@@ -415,6 +415,7 @@ struct ExpectActLine {
   std::optional<MoneyLiteral> fee;
   std::optional<MoneyLiteral> interest;
   std::optional<MoneyLiteral> compensation;
+  std::optional<MoneyLiteral> announces;  // a charge the letter names, which is not owed yet
   std::optional<Date> pay_by;
   std::vector<Name> without;
 };

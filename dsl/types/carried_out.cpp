@@ -19,7 +19,6 @@ struct NotDone {
     return {};
   }
 
-  std::string operator()(const syntax::TermStartsLine&) const { return "that a term starts by channel"; }
   std::string operator()(const syntax::TogetherLine&) const { return "that several claims go into one letter"; }
   std::string operator()(const syntax::GatherLine&) const { return "that several claims go into one letter"; }
   std::string operator()(const syntax::CountPerLine& line) const {
@@ -29,8 +28,6 @@ struct NotDone {
     if (line.of_the_letter) return "an amount that goes by all claims of a letter";
     return is_only(line.parts, "principal") ? "" : "interest or a charge on anything but the principal";
   }
-  std::string operator()(const syntax::ChargeDueLine&) const { return "a charge that falls due on a day of its own"; }
-  std::string operator()(const syntax::AnnouncedInLine&) const { return "that a charge must have been announced"; }
   std::string operator()(const syntax::AtMostPerLine& line) const {
     return line.most == 1 ? "" : "a charge that is claimed more than once";
   }

@@ -78,6 +78,10 @@ void ExprCheck::point(const syntax::Point& point) {
 }
 
 void ExprCheck::anchor(const syntax::Anchor& anchor) {
+  if (const syntax::Span* letter = syntax::of_this_letter(anchor))
+    return clash(
+        *letter, "this says not of which letter",
+        "only the `pay by at least` of a rule speaks of the letter itself; name the act, or count from sending");
   const auto* act = std::get_if<syntax::ActAnchor>(&anchor);
   if (act == nullptr) return;
   const syntax::Name& name = act->act.act;

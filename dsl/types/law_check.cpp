@@ -25,7 +25,13 @@ struct LawLineCheck {
   void operator()(const syntax::ExpectedLine&) const {}
   void operator()(const syntax::CheckedThroughLine&) const {}
   void operator()(const syntax::PresumeReceiptLine& line) const { check.term(line.term); }
-  void operator()(const syntax::TermStartsLine& line) const { check.point(line.point); }
+  void operator()(const syntax::TermStartsLine& line) const {
+    check.point(line.point);
+    if (!std::holds_alternative<syntax::SendingAnchor>(line.point.anchor) ||
+        line.point.side == syntax::Point::Side::before)
+      check.clash(line.point.span, "this term starts by something else than its letter",
+                  "a term starts on the day of sending or some days after it");
+  }
   void operator()(const syntax::SettleLine&) const {}
   void operator()(const syntax::TogetherLine&) const {}
 
@@ -53,7 +59,7 @@ struct LawLineCheck {
   void operator()(const syntax::FeeAtMostLine& line) const { check.money(line.amount); }
   void operator()(const syntax::PayByAtLeastLine& line) const {
     check.term(line.term);
-    check.anchor(line.anchor);
+    if (syntax::of_this_letter(line.anchor) == nullptr) check.anchor(line.anchor);
   }
   void operator()(const syntax::AtMostCountLine&) const {}
   void operator()(const syntax::AtLeastAfterLine& line) const { check.term(line.term); }

@@ -47,6 +47,7 @@ class TestCheck {
     money(line.fee);
     money(line.interest);
     money(line.compensation);
+    money(line.announces);
     if (line.pay_by) date(*line.pay_by);
   }
   void operator()(const syntax::ExpectNothingLine& line) {

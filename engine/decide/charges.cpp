@@ -41,6 +41,7 @@ Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day r
   if (plan.compensation) {
     const plan::ChargeRule& charge = *plan.compensation;
     compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
+    announcing_ = slots.stage_for({charge.announced, charge.announced_known}, {});
   }
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (plan.nodes[index].op == plan::Op::candidate_fee) fee_node_ = NodeId(index);
@@ -54,11 +55,14 @@ void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, 
       for (const Row row : acting) slots.own(fee_node_)[row] = answers.details[answers.decisions[row].details].fee;
     slots.run(compensation_, acting);
   }
+  const bool announces = plan_.compensation && (plan_.compensation->announced_in >> step.act.index() & 1U) != 0;
+  if (announces) slots.run(announcing_, acting);
   for (const Row row : acting) {
     Details& details = answers.details[answers.decisions[row].details];
     details.principal = slots.at(plan_.principal_open, row);
     if (step.adds_interest && plan_.interest) add_interest(row, details, slots);
     if (step.adds_compensation && plan_.compensation) add_compensation(row, details, slots);
+    if (announces) announce(row, details, slots);
   }
 }
 
@@ -86,6 +90,12 @@ void Charges::add_compensation(Row row, Details& details, const Slots& slots) co
   if (!slots.holds(rule.applies, row)) return;
   if (!slots.holds(rule.amount_known, row)) return withhold(details, rule.unknown_reason);
   details.compensation = slots.at(rule.amount, row);
+}
+
+void Charges::announce(Row row, Details& details, const Slots& slots) const {
+  const plan::ChargeRule& rule = *plan_.compensation;
+  if (!slots.holds(rule.announced_known, row)) return withhold(details, rule.unknown_reason);
+  details.announced = slots.at(rule.announced, row);
 }
 
 }  // namespace dun::decide

@@ -26,6 +26,7 @@ class Charges {
  private:
   void add_interest(Row row, Details& details, const Slots& slots);
   void add_compensation(Row row, Details& details, const Slots& slots) const;
+  void announce(Row row, Details& details, const Slots& slots) const;
 
   const plan::Plan& plan_;
   Day run_date_;
@@ -34,6 +35,7 @@ class Charges {
   Stage always_;
   Stage interest_;
   Stage compensation_;
+  Stage announcing_;
   NodeId fee_node_;
   std::vector<interest::BalanceRow> balances_;
 };

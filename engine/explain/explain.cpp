@@ -194,6 +194,7 @@ std::string act_text(const plan::Plan& plan, std::size_t step, const decide::Det
   text += details.fee == 0 ? ", no fee" : ", fee " + money(details.fee);
   if (details.with_interest) text += ", interest " + money(details.interest);
   if (details.compensation != 0) text += ", compensation " + money(details.compensation);
+  if (details.announced) text += ", announces " + money(*details.announced);
   if (details.has_pay_by) text += ", pay by " + values::to_string(details.pay_by);
   return text;
 }

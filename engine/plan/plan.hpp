@@ -236,8 +236,10 @@ struct ChargeRule {
   NodeId amount;        // minor units
   NodeId amount_known;  // else withheld
   ReasonId unknown_reason;
-  std::int32_t at_most = 1;  // per claim
   bool offsets_fees = false;
+  ActSet announced_in = 0;  // acts whose letter names the amount before it is owed
+  NodeId announced;         // the amount they name, minor units
+  NodeId announced_known;
 };
 
 enum class Part : std::uint8_t { fees, interest, principal, compensation };

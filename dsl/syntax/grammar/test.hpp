@@ -19,9 +19,11 @@ struct before_part : node<Kind::before_date, word<"before">, date> {};
 struct because_part : node<Kind::because, word<"because">, reason_name> {};
 struct past_part : seq<comma, sor<no_fee, fee_part, pay_by_part, node<Kind::received, word<"received">, date>,
                                   mark<Kind::failed, "failed">>> {};
-struct expected_part : seq<comma, sor<no_fee, fee_part, node<Kind::interest, word<"interest">, money>,
-                                      node<Kind::compensation, word<"compensation">, money>, pay_by_part,
-                                      node<Kind::without, word<"without">, named<"a charge">>>> {};
+struct expected_part
+    : seq<comma,
+          sor<no_fee, fee_part, node<Kind::interest, word<"interest">, money>,
+              node<Kind::compensation, word<"compensation">, money>, node<Kind::announces, word<"announces">, money>,
+              pay_by_part, node<Kind::without, word<"without">, named<"a charge">>>> {};
 
 // given
 struct claim_given : node<Kind::given_claim, article, opt<debtor>, opt<claim_kind>, phrase<"claim", "of">, money, comma,

@@ -46,7 +46,9 @@ struct act_ref : sor<some_act, node<Kind::named_act, named<"a step, an act or a 
 
 struct anchor : sor<mark<Kind::due, "due">, mark<Kind::invoice, "invoice">, mark<Kind::sending, "sending">,
                     mark<Kind::run_date, "run", "date">, node<Kind::pay_by_of, word<"pay-by">, word<"of">, act_ref>,
-                    node<Kind::receipt_of, word<"receipt">, word<"of">, act_ref>, node<Kind::act_anchor, act_ref>> {};
+                    node<Kind::receipt_of, word<"receipt">, word<"of">, act_ref>, mark<Kind::this_receipt, "receipt">,
+                    node<Kind::term_start_of, phrase<"term", "start">, word<"of">, act_ref>,
+                    mark<Kind::this_term_start, "term", "start">, node<Kind::act_anchor, act_ref>> {};
 
 struct point : node<Kind::point,
                     sor<seq<mark<Kind::the_day_after, "the", "day", "after">, anchor>,
