@@ -13,6 +13,12 @@
 
 namespace dun::cli {
 
+void print_errors(const compile::Bundle& bundle) {
+  for (const base::Diagnostic& found : render::sorted(bundle.diagnostics))
+    if (found.severity == base::Severity::error)
+      fmt::print(stderr, "{}\n", render::to_text(found, *bundle.sources, isatty(STDERR_FILENO) != 0));
+}
+
 std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, int& status) {
   base::Result<compile::Bundle> bundle = compile::load_bundle(paths);
   if (!bundle) {
@@ -20,9 +26,7 @@ std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, 
     return std::nullopt;
   }
   if (!bundle->has_errors()) return std::move(*bundle);
-  for (const base::Diagnostic& found : render::sorted(bundle->diagnostics))
-    if (found.severity == base::Severity::error)
-      fmt::print(stderr, "{}\n", render::to_text(found, *bundle->sources, isatty(STDERR_FILENO) != 0));
+  print_errors(*bundle);
   status = answer_is_no;
   return std::nullopt;
 }

@@ -14,6 +14,9 @@ namespace dun::cli {
 /// the command should end with in that case.
 [[nodiscard]] std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, int& status);
 
+/// What stops the bundle from being used, to standard error.
+void print_errors(const compile::Bundle& bundle);
+
 /// The policies in the files the user named: places in Bundle::policies.
 [[nodiscard]] std::vector<std::size_t> policies_of(const compile::Bundle& bundle);
 

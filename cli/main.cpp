@@ -124,6 +124,39 @@ void add_why(CLI::App& app, WhyOptions& options, Command& chosen) {
   command->callback([&] { chosen = [&] { return why(options); }; });
 }
 
+/// What is asked of the laws of a country: one claim, in the words of tests.
+template <class Options>
+void add_question(CLI::App& command, Options& options) {
+  command.add_option("--country", options.country, "the country whose laws are asked: a name or an ISO code")
+      ->type_name("COUNTRY");
+  command.add_option("--given", options.given, "what is known, in the words a test has after `given`; may be repeated")
+      ->type_name("PHRASE")
+      ->allow_extra_args(false)
+      ->required();
+  command.add_option("--law", options.law, "ask this law alone, such as one that is expected")->type_name("LAW");
+  command.add_option("paths", options.paths, "ask the laws of these files or folders instead")->type_name("PATH");
+  command.add_flag("--json", options.json, "as one JSON object");
+}
+
+/// Refuses a question that names neither a country nor files.
+template <class Options>
+int answered(int (*command)(const Options&), const Options& options) {
+  if (options.country.empty() && options.paths.empty())
+    return fail({base::FaultKind::usage, "no country was named", "add --country NO, or name law files"});
+  return command(options);
+}
+
+void add_interest(CLI::App& app, InterestOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("interest", "count the late interest of a claim, segment by segment");
+  command->footer(
+      "Example: dun interest --country SE --to 2026-09-18 --given \"a consumer claim of 1000.00 SEK, due 2026-09-01\" "
+      "--given \"2026-09-02 payment of 500.00 SEK\"");
+  add_question(*command, options);
+  add_day(
+      *command, "--to", [&options](Day day) { options.to = day; }, "the last day counted", true);
+  command->callback([&] { chosen = [&] { return answered(interest, options); }; });
+}
+
 /// A verb of `dun ledger` with its ledger file; what else it takes is added by the caller.
 CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, const std::string& name,
                       const std::string& text, const std::string& example,
@@ -332,6 +365,7 @@ int run_program(int argc, char** argv) {
   TestOptions test_options;
   RunOptions run_options;
   WhyOptions why_options;
+  InterestOptions interest_options;
   LedgerOptions ledger_options;
   ActionsOptions actions_options;
   add_check(app, check_options, chosen);
@@ -340,6 +374,7 @@ int run_program(int argc, char** argv) {
   add_test(app, test_options, chosen);
   add_run(app, run_options, chosen);
   add_why(app, why_options, chosen);
+  add_interest(app, interest_options, chosen);
   add_ledger(app, ledger_options, chosen);
   add_actions(app, actions_options, chosen);
   if (const auto unknown = unknown_command(app, argc, argv)) return fail(*unknown);

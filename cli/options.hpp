@@ -59,6 +59,15 @@ struct WhyOptions {
   bool full = false;
   bool json = false;
 };
+/// A question to the laws of a country, or of the files named.
+struct InterestOptions {
+  std::string country;
+  std::vector<std::string> paths;
+  std::string law;
+  Day to;
+  std::vector<std::string> given;
+  bool json = false;
+};
 
 /// `dun ledger VERB …`: one struct for all verbs; a verb reads what it needs.
 struct LedgerOptions {
@@ -106,6 +115,7 @@ int prove(const ProveOptions& options);
 [[nodiscard]] int test(const TestOptions& options);
 [[nodiscard]] int run(const RunOptions& options);
 [[nodiscard]] int why(const WhyOptions& options);
+[[nodiscard]] int interest(const InterestOptions& options);
 [[nodiscard]] int ledger(const LedgerOptions& options);
 [[nodiscard]] int ledger_import(const LedgerOptions& options);
 [[nodiscard]] int ledger_export(const LedgerOptions& options);

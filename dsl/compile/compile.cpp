@@ -4,6 +4,7 @@
 
 #include "dsl/compile/hash.hpp"
 #include "dsl/compile/library.hpp"
+#include "dsl/compile/phrases.hpp"
 #include "dsl/lint/lint.hpp"
 #include "dsl/names/resolve.hpp"
 #include "dsl/syntax/parse.hpp"
@@ -30,10 +31,11 @@ base::Result<Bundle> load_bundle(const std::vector<std::string>& paths, const Op
   std::vector<syntax::Tree> trees;
   for (std::size_t file = 0; file < bundle.sources->size(); ++file)
     trees.push_back(syntax::from_source(*bundle.sources, base::FileId(file), sink));
+  bundle.phrases = add_phrases(options.phrases, *bundle.sources, trees, sink);
   names::Bundle resolved = names::from_syntax(*bundle.sources, std::move(trees), sink);
   bundle.program = types::from_names(std::move(resolved), sink);
   if (!sink.has_errors()) lint::check(bundle.program, options.on, sink);
-  bundle.diagnostics = sink.found();
+  bundle.diagnostics = without_repeats(sink.found(), bundle.phrases);
   return bundle;
 }
 

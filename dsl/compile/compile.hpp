@@ -14,6 +14,12 @@
 
 namespace dun::compile {
 
+/// What is given in the words of tests, but stands in no file; each phrase is read in the names of each of the laws.
+struct Phrases {
+  std::vector<std::string> given;  // what a test has after the word `given`
+  std::vector<std::string> laws;   // paths
+};
+
 struct Bundle {
   std::unique_ptr<source::SourceSet> sources;
   std::size_t named = 0;  // the files the user named come first
@@ -21,12 +27,15 @@ struct Bundle {
   std::vector<base::Diagnostic> diagnostics;  // in the order found
   std::string hash;  // SHA-256 over names and contents: the same wherever the files are checked out
 
+  std::vector<base::FileId> phrases;  // by Phrases::laws: the phrases as a test of that law
+
   [[nodiscard]] bool is_named(base::FileId file) const { return file.index() < named; }
   [[nodiscard]] bool has_errors() const;
 };
 
 struct Options {
   std::optional<values::Day> on;  // also check that the laws were checked through this day
+  Phrases phrases = {};
 };
 
 /// Refuses only what cannot be read; mistakes in the files are diagnostics of the bundle.

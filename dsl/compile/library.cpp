@@ -24,18 +24,17 @@ fs::path standard_library() {
   return named != nullptr ? fs::path(named) : home() / "stdlib";
 }
 
-/// As short as it can be said from where the user stands.
-std::string shown(const fs::path& path) {
-  std::error_code error;
-  const fs::path relative = fs::relative(path, fs::current_path(), error);
-  return error || relative.empty() || relative.native().size() > path.native().size() ? path.string()
-                                                                                      : relative.string();
-}
-
 fs::path identity(const fs::path& path) {
   std::error_code error;
   const fs::path canonical = fs::weakly_canonical(path, error);
   return error ? path : canonical;
+}
+
+/// The `policies` folder of the tree around a folder; that of the program if there is none.
+fs::path policies_around(fs::path folder) {
+  for (; folder.has_relative_path(); folder = folder.parent_path())
+    if (fs::is_directory(folder / "policies")) return folder / "policies";
+  return home() / "policies";
 }
 
 std::vector<fs::path> dun_files(const fs::path& folder, bool below) {
@@ -87,7 +86,7 @@ class Gatherer {
  public:
   explicit Gatherer(source::SourceSet named) : sources_(std::move(named)) {
     for (std::size_t file = 0; file < sources_.size(); ++file) {
-      roots_.insert(policies_around(sources_.at(base::FileId(file)).path()));
+      roots_.insert(policies_around(identity(sources_.at(base::FileId(file)).path()).parent_path()));
       seen_.insert(identity(sources_.at(base::FileId(file)).path()));
       read(base::FileId(file));
     }
@@ -112,13 +111,6 @@ class Gatherer {
   }
 
  private:
-  /// The `policies` folder of the tree a file stands in; that of the program if there is none.
-  static fs::path policies_around(const fs::path& file) {
-    for (fs::path folder = identity(file).parent_path(); folder.has_relative_path(); folder = folder.parent_path())
-      if (fs::is_directory(folder / "policies")) return folder / "policies";
-    return home() / "policies";
-  }
-
   void read(base::FileId file) {
     base::DiagnosticSink ignored;
     paths_.read(syntax::from_source(sources_, file, ignored));
@@ -167,6 +159,17 @@ class Gatherer {
 };
 
 }  // namespace
+
+fs::path policies_here() {
+  return policies_around(identity(fs::current_path()));
+}
+
+std::string shown(const fs::path& path) {
+  std::error_code error;
+  const fs::path relative = fs::relative(path, fs::current_path(), error);
+  return error || relative.empty() || relative.native().size() > path.native().size() ? path.string()
+                                                                                      : relative.string();
+}
 
 base::Result<source::SourceSet> with_library(source::SourceSet named) {
   return Gatherer(std::move(named)).run();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/account.hpp"
 #include "engine/decide/charges.hpp"
 #include "engine/decide/one_row.hpp"
 
@@ -98,6 +99,17 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
   if (details.with_interest) claimable.interest = details.interest;
   if (plan.compensation && !withheld(plan.compensation->unknown_reason)) claimable.compensation = details.compensation;
   return claimable;
+}
+
+Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
+  OneRow row(plan, block, of_row, on);
+  Accrued accrued;
+  accrued.unknown = row.holds(plan.interest->unknown);
+  accrued.applies = row.holds(plan.interest->applies);
+  if (accrued.unknown || !accrued.applies) return accrued;
+  accrued.from = row.day(plan.interest->from);
+  accrued.statement = interest::statement_of(account_of(plan, row.slots(), block, static_cast<Row>(of_row)), on);
+  return accrued;
 }
 
 }  // namespace dun::decide

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/facts/block.hpp"
+#include "engine/interest/account.hpp"
 #include "engine/plan/plan.hpp"
 
 namespace dun::decide {
@@ -41,5 +42,14 @@ struct Claimable {
 };
 /// What may be claimed of one row on a day besides fees.
 [[nodiscard]] Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
+
+/// The interest of one row to a day, segment by segment; of a plan that has an interest.
+struct Accrued {
+  bool applies = false;           // false: none runs, by the words of the law
+  bool unknown = false;           // a fact it rests on is missing
+  std::optional<Day> from;        // the first day it is counted for
+  interest::Statement statement;  // empty unless it applies and is known
+};
+[[nodiscard]] Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
 
 }  // namespace dun::decide

@@ -2,68 +2,19 @@
 
 #include <algorithm>
 
+#include "engine/decide/account.hpp"
+
 namespace dun::decide {
 
-using interest::Account;
 using interest::Part;
-
-namespace {
-
-Part part_of(plan::Part part) {
-  switch (part) {
-    case plan::Part::fees:
-      return Part::fees;
-    case plan::Part::interest:
-      return Part::interest;
-    case plan::Part::principal:
-      return Part::principal;
-    case plan::Part::compensation:
-      return Part::compensation;
-  }
-  return Part::principal;
-}
-
-interest::ReceiptKind kind_of(facts::MoneyKind kind) {
-  switch (kind) {
-    case facts::MoneyKind::payment:
-      return interest::ReceiptKind::payment;
-    case facts::MoneyKind::credit:
-      return interest::ReceiptKind::credit;
-    case facts::MoneyKind::reversal:
-      return interest::ReceiptKind::reversal;
-  }
-  return interest::ReceiptKind::payment;
-}
-
-}  // namespace
 
 Settlement::Settlement(const plan::Plan& plan, const Codes& codes, Slots& slots, values::Day run_date)
     : plan_(plan), codes_(codes), slots_(slots), run_date_(run_date) {
   if (plan.settlement.empty() || plan.settlement.front() == plan::Part::principal) return;
-  for (const plan::Part part : plan.settlement) order_.push_back(part_of(part));
+  needed_ = true;
   std::vector<NodeId> roots{plan.principal};
   if (plan.interest) roots.insert(roots.end(), {plan.interest->applies, plan.interest->unknown, plan.interest->from});
   terms_ = slots.stage_for(roots, {});
-}
-
-Account Settlement::account_of(const facts::Block& block, Row row) {
-  Account account;
-  account.principal = slots_.at(plan_.principal, row);
-  account.order = interest::settlement_order(order_);
-  for (const facts::MoneyRow* money = block.money.first(row); money != block.money.last(row); ++money)
-    account.receipts.push_back({money->day, kind_of(money->kind), money->minor});
-  if (!block.acts.begin.empty())
-    for (const facts::ActRow* act = block.acts.first(row); act != block.acts.last(row); ++act) {
-      if (act->state != facts::ActState::sent) continue;
-      if (act->fee != 0) account.charges.push_back({act->sent, Part::fees, act->fee});
-      if (act->compensation != 0) account.charges.push_back({act->sent, Part::compensation, act->compensation});
-    }
-  if (plan_.interest && slots_.holds(plan_.interest->applies, row) && !slots_.holds(plan_.interest->unknown, row)) {
-    account.terms = plan_.interest->terms;
-    account.rates = plan_.interest->rates;
-    account.first_interest_day = values::Day{static_cast<std::int32_t>(slots_.at(plan_.interest->from, row))};
-  }
-  return account;
 }
 
 void Settlement::settle(const facts::Block& block) {
@@ -75,7 +26,7 @@ void Settlement::settle(const facts::Block& block) {
   if (rows.empty()) return;
   slots_.run(terms_, rows);
   for (const Row row : rows) {
-    const interest::Statement statement = interest::statement_of(account_of(block, row), run_date_);
+    const interest::Statement statement = interest::statement_of(account_of(plan_, slots_, block, row), run_date_);
     open_[row] = statement.open;
     if (statement.credit > 0) (*open_[row])[Part::principal] = -statement.credit;
   }

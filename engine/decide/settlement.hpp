@@ -16,14 +16,13 @@ class Settlement {
   Settlement(const plan::Plan& plan, const Codes& codes, Slots& slots, values::Day run_date);
 
   /// True if the plan settles anything before principal.
-  [[nodiscard]] bool is_needed() const { return !order_.empty(); }
+  [[nodiscard]] bool is_needed() const { return needed_; }
   /// Replaces principal-open and balance of the rows with receipts.
   void settle(const facts::Block& block);
   /// The open parts of a row that settle() has seen; nothing if it has had no receipts.
   [[nodiscard]] std::optional<interest::Parts> open(Row row) const;
 
  private:
-  [[nodiscard]] interest::Account account_of(const facts::Block& block, Row row);
   void replace(facts::Fact fact, const facts::Block& block, std::vector<std::int64_t>& values);
 
   const plan::Plan& plan_;
@@ -31,7 +30,7 @@ class Settlement {
   Slots& slots_;
   values::Day run_date_;
   Stage terms_;
-  std::vector<interest::Part> order_;
+  bool needed_ = false;
   std::vector<std::optional<interest::Parts>> open_;
   std::vector<std::int64_t> principal_open_;
   std::vector<std::int64_t> balance_;

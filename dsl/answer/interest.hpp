@@ -1,0 +1,40 @@
+// What late interest a claim has run up by a day, segment by segment, each with the paragraph of its rate.
+// Never a number that rests on something unknown: then the interest is withheld, with the reason.
+#pragma once
+
+#include "dsl/answer/missing.hpp"
+#include "engine/interest/interest.hpp"
+
+namespace dun::answer {
+
+struct InterestSegment {
+  interest::Segment counted;
+  std::string cite;  // of the row of the rate, or of all rates it is made from
+};
+
+/// What one law says. `minor` is all that has accrued; where payments have settled some of it, `open` is the rest.
+struct Interest {
+  std::string law;
+  Because rule;
+  values::Currency currency;
+  interest::Terms terms;
+  bool applies = true;  // false: the law has an interest, which does not run for this claim
+  std::optional<std::int64_t> minor;
+  std::int64_t open = 0;
+  std::int32_t days = 0;
+  std::vector<InterestSegment> segments;
+  std::vector<Because> withheld;  // why there is no number
+  std::vector<Unknown> unknown;
+};
+
+/// The interests of the laws asked that run for the claim; where none does, those that do not. Empty if no law has one.
+[[nodiscard]] std::vector<Interest> interests_of(const Asked& asked, Day to);
+
+/// "2.1918": to four more decimals than the currency has, before the rounding the law writes; rounded where it rounds
+/// each period.
+[[nodiscard]] std::string amount_text(const Interest& interest, const interest::Segment& segment);
+
+[[nodiscard]] std::string to_text(const Asked& asked, const Interest& interest, Day to);
+[[nodiscard]] std::string to_json(const Asked& asked, const Interest& interest, Day to);
+
+}  // namespace dun::answer

@@ -1,0 +1,84 @@
+#include "dsl/answer/missing.hpp"
+
+#include <fmt/format.h>
+
+namespace dun::answer {
+
+using Kind = decide::Missing::Kind;
+
+namespace {
+
+/// A value of the fact, as one might give it.
+std::string sample(const types::Fact& fact, const Asked& asked) {
+  switch (fact.type) {
+    case facts::FactType::yes_no:
+      return "yes";
+    case facts::FactType::one_of:
+      return fact.choices.empty() ? "" : fact.choices.front();
+    case facts::FactType::date:
+      return values::to_string(asked.claim().claim.due);
+    case facts::FactType::money:
+      return values::to_string(values::Money{100, asked.currency()});
+    case facts::FactType::number:
+      return "8.5";
+  }
+  return "";
+}
+
+/// The day of the invoice is no fact of its own in a phrase, but a word of the claim.
+Unknown of_issued(const facts::ClaimHistory& history) {
+  facts::ClaimHistory with_day = history;
+  with_day.claim.issued = history.claim.due - 14;
+  return {"the day of the invoice", claim_text(with_day)};
+}
+
+Unknown of_fact(const Asked& asked, const facts::ColumnKey& column) {
+  if (column == facts::ColumnKey{facts::Fact::issued}) return of_issued(asked.claim());
+  for (const types::Fact& fact : asked.bundle.program.facts)
+    if (fact.column == column) return {fact.name, fmt::format("{} is {}", fact.name, sample(fact, asked))};
+  return {"a fact of the claim", ""};
+}
+
+/// The acts a register folds, by name.
+std::string acts_text(const plan::Plan& plan, const plan::Register& fold) {
+  std::vector<std::string> names;
+  for (std::size_t act = 0; act < plan.acts.size(); ++act)
+    if ((fold.members >> act & 1U) != 0) names.push_back(plan.acts[act].name);
+  return fmt::format("{}", fmt::join(names, " or "));
+}
+
+}  // namespace
+
+Because because(const plan::Plan& plan, plan::ReasonId reason, std::optional<Day> until) {
+  const plan::Reason& why = plan.at(reason);
+  return {why.id, why.cite, why.text, why.place, until};
+}
+
+Unknown unknown_of(const Asked& asked, const plan::Plan& plan, const decide::Missing& missing) {
+  const std::string day = values::to_string(missing.day);
+  switch (missing.kind) {
+    case Kind::fact:
+      return of_fact(asked, plan.columns[missing.index]);
+    case Kind::receipt:
+      return {fmt::format("the day of receipt of {} (say of the act: received, and the day)",
+                          acts_text(plan, plan.registers[missing.index])),
+              ""};
+    case Kind::rate:
+      return {fmt::format("a value of rate {} on {}", plan.tables[missing.index].name, day),
+              fmt::format("rate {} is 1 from {}", plan.tables[missing.index].name, day)};
+    case Kind::scale:
+      return {fmt::format("a row of scale {} on {}", plan.scales[missing.index].name, day), ""};
+    case Kind::calendar:
+      return {fmt::format("the open days of calendar {} around {}", plan.calendars[missing.index].name(), day), ""};
+  }
+  return {};
+}
+
+std::vector<Unknown> unknown_of(const Asked& asked, const plan::Plan& plan,
+                                const std::vector<decide::Missing>& missing) {
+  std::vector<Unknown> unknown;
+  for (const decide::Missing& each : missing) add_new(unknown, {unknown_of(asked, plan, each)});
+  return unknown;
+}
+
+}  // namespace dun::answer

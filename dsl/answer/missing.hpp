@@ -1,0 +1,46 @@
+// Why an answer is what it is, and what would have to be known for a better one: rules with their paragraphs, and facts
+// with the words that would give them.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dsl/answer/question.hpp"
+#include "engine/decide/missing.hpp"
+
+namespace dun::answer {
+
+/// A line of a law that decided something.
+struct Because {
+  std::string rule;
+  std::string cite;
+  std::string text;  // the line as written, or what stands in its way
+  plan::FilePlace place;
+  std::optional<Day> until;  // the day from which time alone lifts it
+
+  friend bool operator==(const Because& a, const Because& b) {
+    return a.rule == b.rule && a.cite == b.cite && a.text == b.text;
+  }
+};
+[[nodiscard]] Because because(const plan::Plan& plan, plan::ReasonId reason, std::optional<Day> until = {});
+
+/// Something that is not known and holds an answer.
+struct Unknown {
+  std::string what;  // "fee-agreed", "a value of rate X on 2031-01-01"
+  std::string give;  // the phrase that would give it: "fee-agreed is yes"; empty where none can
+  friend bool operator==(const Unknown&, const Unknown&) = default;
+};
+[[nodiscard]] Unknown unknown_of(const Asked& asked, const plan::Plan& plan, const decide::Missing& missing);
+[[nodiscard]] std::vector<Unknown> unknown_of(const Asked& asked, const plan::Plan& plan,
+                                              const std::vector<decide::Missing>& missing);
+
+/// Adds what is not there yet.
+template <class Each>
+void add_new(std::vector<Each>& all, const std::vector<Each>& more) {
+  for (const Each& each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
+}  // namespace dun::answer

@@ -1,0 +1,17 @@
+// The account of one claim as a plan sees it: what was invoiced, what came in, what its acts charged, and the terms on
+// which interest runs. One place, so that a settlement and a statement of interest cannot differ.
+#pragma once
+
+#include "engine/decide/slots.hpp"
+#include "engine/interest/account.hpp"
+
+namespace dun::decide {
+
+/// The order in which the plan lets payments settle.
+[[nodiscard]] interest::SettlementOrder order_of(const plan::Plan& plan);
+
+/// The block must have been bound to `slots`; the principal, and what interest rests on, computed for the row.
+[[nodiscard]] interest::Account account_of(const plan::Plan& plan, const Slots& slots, const facts::Block& block,
+                                           Row row);
+
+}  // namespace dun::decide

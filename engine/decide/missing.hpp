@@ -1,0 +1,23 @@
+// What is missing where a plan cannot judge a claim: the facts nobody gave, the receipts nobody noted, the days a rate
+// or a calendar knows nothing of. Found by going down from the condition that says "unknown" to what made it so.
+#pragma once
+
+#include <vector>
+
+#include "engine/decide/one_row.hpp"
+
+namespace dun::decide {
+
+struct Missing {
+  enum class Kind : std::uint8_t { fact, receipt, rate, scale, calendar };
+  Kind kind = Kind::fact;
+  std::size_t index = 0;  // of the plan's columns, registers, tables, scales or calendars
+  values::Day day;        // the day a rate, scale or calendar was asked about
+
+  friend bool operator==(const Missing&, const Missing&) = default;
+};
+
+/// What made the condition hold, each thing once; empty if it holds for another reason than something missing.
+[[nodiscard]] std::vector<Missing> missing_for(const plan::Plan& plan, const OneRow& row, NodeId unknown);
+
+}  // namespace dun::decide

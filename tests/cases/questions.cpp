@@ -1,0 +1,90 @@
+// Questions to the laws of a country: `dun interest`, and what is said where a question cannot be read or answered.
+#include "tests/support/catch.hpp"
+#include "tests/support/program.hpp"
+
+using namespace dun::support;
+
+namespace {
+
+bool says(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
+
+const std::string claim = " --given 'a consumer claim of 1200.00 NOK, due 2026-03-02'";
+
+Ended interest(const std::string& arguments) {
+  const Scratch scratch;
+  return run_dun(scratch, "interest " + arguments);
+}
+
+}  // namespace
+
+TEST_CASE("dun interest: a line a segment, split where the balance and the rate change", "[questions]") {
+  const Ended ended = interest("--country NO --to 2026-09-18" + claim + " --given '2026-05-02 payment of 500.00 NOK'");
+  CAPTURE(ended.out, ended.err);
+  CHECK(ended.status == 0);
+  CHECK(says(ended.out, "interest on a consumer claim of 1200.00 NOK, due 2026-03-02, to 2026-09-18\n"));
+  CHECK(says(ended.out, "2026-03-03  2026-05-02    61  365  1200.00      12  24.065753  half-yearly "));
+  CHECK(says(ended.out, "2026-05-03  2026-06-30    59  365   700.00      12  13.578082  half-yearly "));
+  CHECK(says(ended.out, "2026-07-01  2026-09-18    80  365   700.00   12.25  18.794521  half-yearly "));
+  CHECK(says(ended.out, "interest  56.44 NOK for 200 days, rounded half up to 0.01 NOK, once\n"));
+}
+
+TEST_CASE("dun interest: a given rate stands in for the law's, and JSON has a field a fact", "[questions]") {
+  const Ended ended = interest("--country norway --to 2026-03-12 --json" + claim +
+                               " --given 'rate forsinkelsesrente is 10 from 2026-01-01'");
+  CAPTURE(ended.out, ended.err);
+  CHECK(ended.status == 0);
+  CHECK(says(ended.out, "\"interest\":\"3.29\",\"days\":10,\"open\":\"3.29\",\"runs\":true"));
+  CHECK(says(ended.out,
+             "{\"from\":\"2026-03-03\",\"to\":\"2026-03-12\",\"days\":10,\"year_days\":365,"
+             "\"balance\":\"1200.00\",\"rate\":\"10\",\"amount\":\"3.287671\""));
+}
+
+TEST_CASE("dun interest: nothing before the first day, and no number from what is not known", "[questions]") {
+  CHECK(says(interest("--country NO --to 2026-03-02" + claim).out, "interest  0.00 NOK for 0 days"));
+  const Ended late = interest("--country NO --to 2031-09-18" + claim);
+  CHECK(late.status == 1);
+  CHECK(says(late.out, "interest  withheld\n  because  no/inkasso: checked through 2026-12-31"));
+  const Ended early =
+      interest("--country NO --to 2026-09-18 --json --given 'a consumer claim of 9.00 NOK, due 1983-03-02'");
+  CHECK(early.status == 1);
+  CHECK(!says(early.out, "\"interest\":"));
+  CHECK(says(early.out, "\"unknown\":[{\"missing\":\"a value of rate forsinkelsesrente on 1983-03-03\""));
+}
+
+TEST_CASE("a question that cannot be asked says what to write", "[questions]") {
+  struct Row {
+    std::string arguments;
+    int status;
+    const char* message;
+  };
+  const Row rows[] = {
+      {"--to 2026-09-18" + claim, 2, "dun: no country was named\n"},
+      {"--country Norwey --to 2026-09-18" + claim, 2, "no country is called `Norwey`\nfix: did you mean Norway?"},
+      {"--country Peru --to 2026-09-18" + claim, 2, "no country is called `Peru`\n"},
+      {"--country Malta --to 2026-09-18" + claim, 1, "there is no law of Malta in "},
+      {"--country NO --to 2026-09-18 --given disputed", 2, "dun: no claim was given\nfix: give one, such as --given"},
+      {"--country NO --to 2026-09-18 --given 'a claim of 9.00 NOK, due 2026-03-02'", 2, "does not say whom"},
+      {"--country NO --to 2026-09-18 --given 'a consumer claim of 9.00 EUR, due 2026-03-02'", 1,
+       "no law asked is for this claim\nfix: `no/inkasso"},
+      {"--country NO --law no/inkaso --to 2026-09-18" + claim, 2,
+       "there is no law `no/inkaso`\nfix: write --law no/inkasso"},
+      {"--country NO --to 2026-09-18 --given 'claim B of the same debtor: a consumer claim of 9.00 NOK, due "
+       "2026-03-02'" +
+           claim,
+       2, "more than one claim was given"},
+      {"--country NO --to 2026-09-18" + claim + " --given '2026-03-16 puring by email'", 1,
+       "E020 --given:2:12  unknown step or act `puring`\n2 | 2026-03-16 puring by email\n"
+       "  |            ^^^^^^\nfix: write `purring`"},
+      {"--country NO --to 2026-09-18 --given 'a consumer claim of 1200,00 NOK, due 2026-03-02'", 1,
+       "  |                     ^^^^^^^ write 1200.00 NOK"},
+  };
+  for (const Row& row : rows) {
+    const Ended ended = interest(row.arguments);
+    CAPTURE(row.arguments, ended.out, ended.err);
+    CHECK(ended.status == row.status);
+    CHECK(says(ended.err, row.message));
+    CHECK(ended.out.empty());
+  }
+}
