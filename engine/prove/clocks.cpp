@@ -1,6 +1,7 @@
 #include "engine/prove/clocks.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "engine/plan/arithmetic.hpp"
@@ -80,6 +81,7 @@ Clocks::Clocks(const plan::Plan& plan, const Natures& natures, bool by_hand)
   find_longest_term(plan, natures, by_hand);
   for (std::size_t index = 0; index < plan.nodes.size(); ++index)
     if (natures.is_relevant(NodeId(index))) follow(plan, index);
+  find_near(plan, natures);
   const Reach today{{sending_clock, {}}};
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
     const Node& node = plan.nodes[index];
@@ -110,6 +112,21 @@ void Clocks::find_longest_term(const plan::Plan& plan, const Natures& natures, b
     const Reach pay_by = reach_of(node.b);
     for (const auto& [key, offsets] : reach_of(node.a))
       if (key.in >= 0 && pay_by.count(key) != 0) longest_term_ = std::max(longest_term_, offsets.high);
+  }
+}
+
+/// The longest deadline, and the days that nodes add to what months or open days came to, at most.
+void Clocks::find_near(const plan::Plan& plan, const Natures& natures) {
+  near_ = longest_term_ + 2;
+  std::vector<bool> counted(plan.nodes.size(), false);
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index) {
+    const Node& node = plan.nodes[index];
+    if (!natures.is_relevant(NodeId(index)) || node.type != plan::Type::day) continue;
+    bool before = false;
+    for (const NodeId operand : plan::Operands(node)) before = before || counted[operand.index()];
+    counted[index] = before || !counts_[index].empty();
+    if (before && !counts_[index].empty()) near_ += counts_[index].back();
+    if (before && node.op == Op::add_days) near_ += static_cast<std::int32_t>(std::abs(node.value));
   }
 }
 

@@ -48,6 +48,8 @@ class Clocks {
   [[nodiscard]] const std::vector<std::int32_t>& counts(NodeId id) const { return counts_[id.index()]; }
   /// The longest deadline of any act, in days: a step sets it, or a rule asks for it and a hand may set it.
   [[nodiscard]] std::int32_t longest_term() const { return longest_term_; }
+  /// Beyond so many days from today no day count of months or open days decides anything.
+  [[nodiscard]] std::int32_t near() const { return near_; }
   [[nodiscard]] const std::string& obstacle() const { return obstacle_; }
   /// The day counts after which a register's pause is over ("more than 6 months after the last").
   [[nodiscard]] const std::vector<std::int32_t>& pause(std::size_t in) const { return pauses_[in]; }
@@ -63,6 +65,7 @@ class Clocks {
  private:
   void follow(const plan::Plan& plan, std::size_t index);
   void find_longest_term(const plan::Plan& plan, const Natures& natures, bool by_hand);
+  void find_near(const plan::Plan& plan, const Natures& natures);
   void compare(const Reach& a, const Reach& b);
   void stretch(ClockKey key, Offsets offsets, Offsets against);
   [[nodiscard]] Reach reach_of(NodeId id) const { return id.is_set() ? reach_[id.index()] : Reach{}; }
@@ -74,6 +77,7 @@ class Clocks {
   std::map<ClockKey, std::int32_t> caps_;
   std::map<ClockKey, std::int32_t> floors_;
   std::int32_t longest_term_ = 0;
+  std::int32_t near_ = 0;
   std::string obstacle_;
 };
 

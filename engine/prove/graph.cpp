@@ -4,23 +4,18 @@
 
 namespace dun::prove {
 
-void Graph::offer(State state, Place from, Cost cost, const std::function<Event()>& event) {
-  const auto [known, is_new] = known_.try_emplace(std::move(state), static_cast<Place>(states_.size()));
-  const Place place = known->second;
-  if (!is_new && costs_[place] <= cost) return;
+std::optional<Graph::Place> Graph::offer(const State& state, Place from, Cost cost) {
+  const auto [place, is_new] = known_.insert(state);
+  if (!is_new && costs_[place] <= cost) return std::nullopt;
   if (is_new) {
-    states_.push_back(&known->first);
     reached_.emplace_back();
     costs_.push_back(0);
     done_.push_back(false);
   }
   reached_[place] = {from, nowhere};
-  if (event) {
-    events_.push_back(event());
-    reached_[place].event = static_cast<std::uint32_t>(events_.size() - 1);
-  }
   costs_[place] = cost;
   waiting_.emplace(cost, place);
+  return place;
 }
 
 std::optional<Graph::Place> Graph::next() {
@@ -34,9 +29,9 @@ std::optional<Graph::Place> Graph::next() {
   return std::nullopt;
 }
 
-const State& Graph::start_of(Place place) const {
+State Graph::start_of(Place place) const {
   while (reached_[place].from != nowhere) place = reached_[place].from;
-  return *states_[place];
+  return at(place);
 }
 
 std::vector<Event> Graph::events_to(Place place, Event last) const {

@@ -5,41 +5,39 @@
 #include <functional>
 #include <optional>
 #include <queue>
-#include <unordered_map>
 #include <vector>
 
 #include "engine/prove/proof.hpp"
-#include "engine/prove/state.hpp"
+#include "engine/prove/state_table.hpp"
 
 namespace dun::prove {
 
-struct NumbersHash {
-  std::size_t operator()(const auto& numbers) const {
-    std::uint64_t hash = 1469598103934665603ULL;
-    for (const auto number : numbers) hash = (hash ^ static_cast<std::uint32_t>(number)) * 1099511628211ULL;
-    return static_cast<std::size_t>(hash ^ hash >> 32);
-  }
-};
-
 class Graph {
  public:
-  using Place = std::uint32_t;
+  using Place = StateTable::Place;
 
-  void add_start(State state) { offer(std::move(state), nowhere, 0, {}); }
+  /// `numbers`: how many a state has.
+  explicit Graph(std::size_t numbers) : known_(numbers) {}
+
+  void add_start(const State& state) { offer(state, nowhere, 0); }
   /// The state one day after another.
-  void add_day(Place from, State state) { offer(std::move(state), from, costs_[from] + 1, {}); }
+  void add_day(Place from, const State& state) { offer(state, from, costs_[from] + 1); }
   /// The state an event leads to; the event is made only if the way is new or shorter.
-  void add_event(Place from, State state, const std::function<Event()>& event) {
-    offer(std::move(state), from, costs_[from] + one_event, event);
+  template <class MakeEvent>
+  void add_event(Place from, const State& state, const MakeEvent& event) {
+    const std::optional<Place> reached = offer(state, from, costs_[from] + one_event);
+    if (!reached) return;
+    reached_[*reached].event = static_cast<std::uint32_t>(events_.size());
+    events_.push_back(event());
   }
 
   /// The nearest state not yet gone on from; nothing when all have been.
   [[nodiscard]] std::optional<Place> next();
-  [[nodiscard]] const State& at(Place place) const { return *states_[place]; }
-  [[nodiscard]] std::size_t size() const { return states_.size(); }
+  [[nodiscard]] State at(Place place) const { return known_.at(place); }
+  [[nodiscard]] std::size_t size() const { return known_.size(); }
 
   /// The first state on the way to this one.
-  [[nodiscard]] const State& start_of(Place place) const;
+  [[nodiscard]] State start_of(Place place) const;
   /// The events on the way and the one that follows, each with its day since the start.
   [[nodiscard]] std::vector<Event> events_to(Place place, Event last) const;
 
@@ -55,10 +53,10 @@ class Graph {
   };
   using Waiting = std::pair<Cost, Place>;
 
-  void offer(State state, Place from, Cost cost, const std::function<Event()>& event);
+  /// Where the state is, if this is a first or a shorter way to it.
+  std::optional<Place> offer(const State& state, Place from, Cost cost);
 
-  std::unordered_map<State, Place, NumbersHash> known_;
-  std::vector<const State*> states_;
+  StateTable known_;
   std::vector<Reached> reached_;
   std::vector<Cost> costs_;
   std::vector<bool> done_;

@@ -60,7 +60,12 @@ void Natures::mark(NodeId id) {
 
 std::vector<NodeId> Natures::roots_of(std::size_t from_step) const {
   std::vector<NodeId> roots = after_gates(from_step);
-  roots.push_back(plan_->covers);
+  for (const NodeId id : gates()) roots.push_back(id);
+  return roots;
+}
+
+std::vector<NodeId> Natures::gates() const {
+  std::vector<NodeId> roots{plan_->covers};
   for (const plan::Gate& gate : plan_->gates) roots.push_back(gate.when);
   return roots;
 }

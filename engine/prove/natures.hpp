@@ -31,8 +31,8 @@ class Natures {
   [[nodiscard]] bool is_either_way(NodeId id) const { return either_way_[id.index()]; }
   /// By node: do the steps from one on, or the limits on their acts, read it other than through dates and fixed facts?
   [[nodiscard]] std::vector<bool> read_from(std::size_t step) const { return closure(roots_of(step)); }
-  /// By node: is it read by steps and limits, other than through dates and fixed facts?
-  [[nodiscard]] std::vector<bool> read_after_gates() const { return closure(after_gates(0)); }
+  /// By node: do the gates read it, other than through dates and fixed facts?
+  [[nodiscard]] std::vector<bool> read_by_gates() const { return closure(gates()); }
   /// Why the plan cannot be explored; empty if it can.
   [[nodiscard]] const std::string& obstacle() const { return obstacle_; }
   /// Relevant nodes whose nature is within `natures` while some reader's is not, or that are read by no node.
@@ -40,6 +40,7 @@ class Natures {
 
  private:
   [[nodiscard]] std::vector<bool> closure(std::vector<NodeId> roots) const;
+  [[nodiscard]] std::vector<NodeId> gates() const;
   [[nodiscard]] std::vector<NodeId> after_gates(std::size_t from_step) const;
   [[nodiscard]] std::vector<NodeId> roots_of(std::size_t from_step) const;
   void mark_relevant();

@@ -10,14 +10,15 @@ using plan::Step;
 
 RunDay Runner::run(std::size_t position) {
   day_ = RunDay{};
-  if (!view_.holds(plan_.covers)) return day_;
-  for (const plan::Gate& gate : plan_.gates)
-    if (view_.holds(gate.when)) return day_;
-  const auto [first, is_new] = seen_.try_emplace(view_.carried(), view_.picks());
-  if (!is_new && first->second != view_.picks()) return day_;
   for (std::size_t step = position; step < plan_.steps.size(); ++step)
     if (!plan_.steps[step].only_as_substitute && enter(step) == Done::ended) return day_;
   return day_;
+}
+
+bool Runner::passes_gates() {
+  if (!view_.holds(plan_.covers)) return false;
+  return std::none_of(plan_.gates.begin(), plan_.gates.end(),
+                      [this](const plan::Gate& gate) { return view_.holds(gate.when); });
 }
 
 /// Does the step act, wait, or leave the day to the next?

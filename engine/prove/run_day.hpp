@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -38,10 +37,10 @@ class Runner {
  public:
   Runner(const plan::Plan& plan, const Natures& natures, View& view) : plan_(plan), natures_(natures), view_(view) {}
 
-  /// Before the ways of another state.
-  void start() { seen_.clear(); }
-  /// One way through the view's script. Ways that pass the gates alike are gone once.
+  /// One way through the view's script: what the steps from a position on do where the gates let them.
   [[nodiscard]] RunDay run(std::size_t position);
+  /// Do the gates let the day happen, on the way the steps have gone? Asked last, since most days no step is due.
+  [[nodiscard]] bool passes_gates();
   /// The room of a limit whose bound the clocks of the view's state tell.
   [[nodiscard]] std::optional<std::int64_t> room_by_clock(std::size_t limit);
 
@@ -61,8 +60,6 @@ class Runner {
   const Natures& natures_;
   View& view_;
   RunDay day_;
-  /// What ways carried past the gates, and the first picks that led there.
-  std::map<std::vector<std::int64_t>, std::vector<std::uint16_t>> seen_;
 };
 
 }  // namespace dun::prove

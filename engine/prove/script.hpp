@@ -12,12 +12,17 @@ namespace dun::prove {
 class Script {
  public:
   /// The pick among `options` (at least 1) at the next open point.
-  std::size_t pick(std::size_t options);
+  std::size_t pick(std::size_t options) {
+    if (at_ == picks_.size()) picks_.push_back({0, static_cast<std::uint16_t>(options)});
+    return picks_[at_++].taken;
+  }
   /// Goes to the next way; false when all have been gone.
   bool next();
   void rewind() { at_ = 0; }
-  /// What was picked so far.
-  [[nodiscard]] std::vector<std::uint16_t> picks() const;
+  /// How many points have been open so far.
+  [[nodiscard]] std::size_t at() const { return at_; }
+  /// Points beyond the first so many are settled: the next way differs before them.
+  void keep(std::size_t points) { at_ = points; }
 
  private:
   struct Pick {

@@ -1,7 +1,6 @@
 #include "engine/prove/view.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "engine/plan/arithmetic.hpp"
 
@@ -11,228 +10,51 @@ using facts::Fact;
 using plan::Node;
 using plan::Op;
 using plan::RegisterField;
-using plan::Type;
-
-namespace {
-
-/// Facts that usually hold; of all others the usual value is no.
-bool usually_holds(const facts::ColumnKey& key) {
-  return std::holds_alternative<facts::ConsentTo>(key) || std::holds_alternative<facts::ReachableBy>(key) ||
-         is_fact(key, Fact::fee_agreed);
-}
-
-bool usually_missing(const facts::ColumnKey& key) {
-  return is_fact(key, Fact::held_until) || is_fact(key, Fact::promised) || is_fact(key, Fact::arrears_since);
-}
-
-/// Facts a ledger has for every claim.
-bool is_always_there(const facts::ColumnKey& key) {
-  const auto* fact = std::get_if<Fact>(&key);
-  if (fact == nullptr) return !std::holds_alternative<facts::Attribute>(key);
-  return !facts::fact_specs()[static_cast<std::size_t>(*fact)].may_be_missing;
-}
-
-bool compares(Op op) {
-  return op == Op::equal || op == Op::less || op == Op::less_equal || op == Op::lesser || op == Op::greater;
-}
-
-}  // namespace
 
 View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells,
-           const Layout& layout, bool in_order, bool failures)
+           const Layout& layout, const Lifetimes& lifetimes, bool in_order)
     : plan_(plan),
       natures_(natures),
       clocks_(clocks),
       cells_(cells),
       layout_(layout),
+      lifetimes_(lifetimes),
       in_order_(in_order),
-      failures_(failures),
-      options_(plan.columns.size()),
-      lifetime_(plan.nodes.size(), Lifetime::act),
+      facts_(plan, natures, clocks),
+      sources_(plan.columns.size(), Source::changing),
+      settled_(cells.cells().size(), std::vector<Settled>(plan.nodes.size())),
       value_(plan.nodes.size(), 0),
-      stamp_(plan.nodes.size(), 0),
-      columns_(plan.columns.size()),
-      presents_(plan.columns.size()) {
-  collect_options();
-  classify();
-  near_ = clocks.longest_term() + 2 + added_after_counts();
-  find_features();
-  find_carried();
+      stamp_(plan.nodes.size(), 0) {
+  find_sources();
 }
 
-/// How long a node's value stands: for the state, for one way through its open points, for one act judged.
-void View::classify() {
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    const Node& node = plan_.nodes[index];
-    Lifetime lifetime = Lifetime::state;
-    const Nature nature = natures_.of(NodeId(index));
-    if (nature == fixed || (nature & open) != 0 || !clocks_.counts(NodeId(index)).empty()) lifetime = Lifetime::way;
-    if (node.op == Op::constant) lifetime = Lifetime::state;
-    if ((nature & (of_fee | of_act)) != 0) lifetime = Lifetime::act;
-    for (const NodeId operand : plan::Operands(node)) lifetime = std::max(lifetime, lifetime_[operand.index()]);
-    lifetime_[index] = lifetime;
-  }
-}
-
-/// Days that nodes add to what months or open days came to, at most.
-std::int32_t View::added_after_counts() const {
-  std::vector<bool> counted(plan_.nodes.size(), false);
-  std::int32_t added = 0;
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    const Node& node = plan_.nodes[index];
-    if (!natures_.is_relevant(NodeId(index)) || node.type != Type::day) continue;
-    const std::vector<std::int32_t>& counts = clocks_.counts(NodeId(index));
-    bool before = false;
-    for (const NodeId operand : plan::Operands(node)) before = before || counted[operand.index()];
-    counted[index] = before || !counts.empty();
-    if (before && !counts.empty()) added += counts.back();
-    if (before && node.op == Op::add_days) added += static_cast<std::int32_t>(std::abs(node.value));
-  }
-  return added;
-}
-
-void View::add_feature(NodeId id, Matters matters, NodeId of) {
-  if (id.is_set() && lifetime_[id.index()] == Lifetime::state && plan_.at(id).op != Op::constant)
-    features_.push_back({id, matters, of});
-}
-
-/// The nodes of the state that something beyond the state reads.
-void View::find_features() {
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    if (!natures_.is_relevant(NodeId(index)) || lifetime_[index] == Lifetime::state) continue;
-    if (natures_.of(NodeId(index)) == fixed && plan_.nodes[index].type != Type::day) continue;
-    const Node& node = plan_.nodes[index];
-    const bool counts = !clocks_.counts(NodeId(index)).empty();
-    for (const NodeId operand : plan::Operands(node))
-      add_feature(operand, counts ? Matters::near : Matters::value, NodeId(index));
-  }
-  for (const plan::Step& step : plan_.steps) {
-    add_feature(step.due, Matters::reached);
-    add_feature(step.until, Matters::past);
-    for (const NodeId id : {step.due_known, step.condition, step.fee_amount, step.pay_by})
-      add_feature(id, Matters::value);
-    for (const plan::Gate& hold : step.holds) add_feature(hold.when, Matters::value);
-    for (const plan::ChannelChoice& choice : step.channels) add_feature(choice.usable, Matters::value);
-  }
-  add_feature(plan_.covers, Matters::value);
-  for (const plan::Gate& gate : plan_.gates) add_feature(gate.when, Matters::value);
-  for (std::size_t index = 0; index < plan_.limits.size(); ++index) {
-    if (!natures_.is_relevant_limit(index)) continue;
-    const plan::Limit& limit = plan_.limits[index];
-    for (const NodeId id : {limit.applies, limit.keeps, limit.unknown}) add_feature(id, Matters::value);
-    if (limit.caps_the_fee()) add_feature(limit.bound, Matters::value);
-  }
-}
-
-void View::find_carried() {
-  carried_.assign(plan_.columns.size(), false);
-  const std::vector<bool> read = natures_.read_after_gates();
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    const Node& node = plan_.nodes[index];
-    if (!read[index] || (node.op != Op::column && node.op != Op::column_present)) continue;
-    carried_[node.index] = true;
-    const facts::ColumnKey& key = plan_.columns[node.index];
-    carries_amounts_ = carries_amounts_ || is_fact(key, Fact::principal_open) || is_fact(key, Fact::balance) ||
-                       is_fact(key, Fact::disputed_amount);
-  }
-}
-
-std::vector<std::int64_t> View::carried() const {
-  std::vector<std::int64_t> picked{static_cast<std::int64_t>(cell_), has_failures_ ? 1 : 0};
-  for (std::size_t column = 0; column < carried_.size(); ++column) {
-    if (!carried_[column]) continue;
-    picked.push_back(columns_[column].asked ? columns_[column].value + 1 : 0);
-    picked.push_back(presents_[column].asked ? presents_[column].value + 1 : 0);
-  }
-  if (carries_amounts_) {
-    picked.push_back(open_asked_ ? principal_open_ + 1 : -1);
-    picked.push_back(disputed_asked_ ? disputed_part_ + 1 : -1);
-  }
-  for (const Resolved& each : resolved_)
-    for (const std::int64_t number :
-         {static_cast<std::int64_t>(each.op), each.value, std::int64_t{each.index}, each.from, std::int64_t{each.days}})
-      picked.push_back(number);
-  return picked;
-}
-
-const std::vector<std::int32_t>& View::appearance() {
-  appearance_.assign({(*state_)[Layout::claim_class], (*state_)[Layout::era], (*state_)[Layout::position],
-                      (*state_)[Layout::due] > 0 ? 1 : 0});
-  for (const Feature& feature : features_) {
-    const std::int64_t value = this->value(feature.node);
-    switch (feature.matters) {
-      case Matters::value:
-        appearance_.push_back(static_cast<std::int32_t>(value));
-        break;
-      case Matters::reached:
-        appearance_.push_back(value > 0 ? 1 : 0);
-        break;
-      case Matters::past:
-        appearance_.push_back(value < 0 ? 1 : 0);
-        break;
-      case Matters::near: {
-        const std::vector<std::int32_t>& counts = clocks_.counts(feature.of);
-        const bool far = value + counts.back() < -near_;
-        const bool ahead = value + counts.front() > near_;
-        appearance_.push_back(far ? -32000 : ahead ? 32000 : static_cast<std::int32_t>(value));
-        break;
-      }
-    }
-  }
-  return appearance_;
-}
-
-/// The columns a compared node passes on, and the values around what it is compared with.
-void View::add_options(NodeId side, std::int64_t at) {
-  const Node& node = plan_.at(side);
-  if (node.op == Op::column)
-    for (const std::int64_t value : {at - 1, at, at + 1}) options_[node.index].push_back(value);
-  for (const NodeId operand : plan::Operands(node))
-    if (plan_.at(operand).type == node.type) add_options(operand, at);
-}
-
-/// What a column may hold as far as anything can tell: the constants it is compared with and their neighbours.
-void View::collect_options() {
-  for (std::size_t index = 0; index < plan_.nodes.size(); ++index) {
-    const Node& node = plan_.nodes[index];
-    if (!compares(node.op) || !natures_.is_relevant(NodeId(index))) continue;
-    for (const auto& [side, constant] : {std::pair(node.a, node.b), std::pair(node.b, node.a)}) {
-      const Node& bound = plan_.at(constant);
-      if (bound.op == Op::constant && bound.type != Type::day) add_options(side, bound.value / bound.divisor);
-    }
-  }
-  for (std::size_t column = 0; column < options_.size(); ++column) {
-    std::vector<std::int64_t>& values = options_[column];
+void View::find_sources() {
+  for (std::size_t column = 0; column < sources_.size(); ++column) {
     const facts::ColumnKey& key = plan_.columns[column];
-    if (is_fact(key, Fact::principal_open) || is_fact(key, Fact::balance) || is_fact(key, Fact::disputed_amount))
-      open_options_.insert(open_options_.end(), values.begin(), values.end());
-    if (const auto* attribute = std::get_if<facts::Attribute>(&key))
-      for (std::size_t choice = 1; choice <= attribute->choices.size(); ++choice)
-        values.push_back(static_cast<std::int64_t>(choice));
-    if (values.empty()) values.push_back(0);
-    std::sort(values.begin(), values.end());
-    values.erase(std::unique(values.begin(), values.end()), values.end());
+    Source& source = sources_[column];
+    if (is_fact(key, Fact::due)) source = Source::due;
+    if (is_fact(key, Fact::principal)) source = Source::principal;
+    if (is_fact(key, Fact::fees_claimed)) source = Source::fees_claimed;
+    if (is_fact(key, Fact::compensation_claimed)) source = Source::compensation_claimed;
   }
-  std::sort(open_options_.begin(), open_options_.end());
-  open_options_.erase(std::unique(open_options_.begin(), open_options_.end()), open_options_.end());
+  for (const Choices& choices : cells_.choices())
+    for (const auto& [column, value] : choices) sources_[column.index()] = Source::for_life;
 }
 
 void View::look(const State& state) {
   state_ = &state;
   look_ = ++counter_;
+  asked_for_failures_ = false;
 }
 
-void View::begin(Script& script) {
+void View::begin(Script& script, bool failures) {
   script_ = &script;
   script.rewind();
   way_ = act_ = ++counter_;
-  for (Column& column : columns_) column.asked = false;
-  for (Column& column : presents_) column.asked = false;
-  open_asked_ = disputed_asked_ = false;
+  failures_ = failures;
+  const ClaimClass& claim = this->claim();
+  facts_.begin(script, claim.principal);
   resolved_.clear();
-  picked_.clear();
-  const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
-  has_failures_ = failures_ && script.pick(2) == 1;  // first the ways on which every delivery succeeds
   const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
   const std::size_t earliest = (*state_)[Layout::due] > 0 ? std::max(era, claim.from_due) : era;
   const std::vector<Reachable>& reachable = claim.reachable[earliest];
@@ -255,12 +77,14 @@ void View::set_candidate(std::int64_t fee, std::int64_t pay_by, std::int64_t cha
   channel_ = channel;
 }
 
+std::uint64_t View::stamp_of(Lifetime lifetime) const {
+  return lifetime == Lifetime::state ? look_ : lifetime == Lifetime::way ? way_ : act_;
+}
+
 std::int64_t View::value(NodeId id) {
-  const Lifetime lifetime = lifetime_[id.index()];
-  const std::uint64_t stamp = lifetime == Lifetime::state ? look_ : lifetime == Lifetime::way ? way_ : act_;
+  const std::uint64_t stamp = stamp_of(lifetimes_.of(id));
   if (stamp_[id.index()] == stamp) return value_[id.index()];
-  const std::int64_t result =
-      natures_.of(id) == fixed && plan_.at(id).type != Type::day ? of_cell(id) : compute(plan_.at(id));
+  const std::int64_t result = compute(id);
   value_[id.index()] = result;
   stamp_[id.index()] = stamp;
   return result;
@@ -268,22 +92,20 @@ std::int64_t View::value(NodeId id) {
 
 /// What dates and fixed facts settle, computed once a cell.
 std::int64_t View::of_cell(NodeId id) {
-  if (settled_.size() <= cell_) settled_.resize(cells_.cells().size());
-  std::vector<Settled>& row = settled_[cell_];
-  if (row.empty()) row.resize(plan_.nodes.size());
-  Settled& settled = row[id.index()];
+  Settled& settled = settled_[cell_][id.index()];
   if (!settled.known) settled = {true, cells_.value(id, cells_.cells()[cell_], 0)};
   return settled.value;
 }
 
-std::int64_t View::compute(const Node& node) {
-  if (natures_.is_either_way(NodeId(static_cast<std::size_t>(&node - plan_.nodes.data()))))
-    return script_->pick(2) == 0 ? 1 : 0;
+std::int64_t View::compute(NodeId id) {
+  const Node& node = plan_.at(id);
+  if (natures_.of(id) == fixed && node.type != plan::Type::day) return of_cell(id);
+  if (natures_.is_either_way(id)) return script_->pick(2) == 0 ? 1 : 0;
   switch (node.op) {
     case Op::column:
-      return column(node);
+      return column(node.index);
     case Op::column_present:
-      return present(node);
+      return facts_.is_there(node.index) ? 1 : 0;
     case Op::register_field:
     case Op::register_present:
       return register_value(node);
@@ -297,8 +119,21 @@ std::int64_t View::compute(const Node& node) {
       return channel_;
     case Op::candidate_free:
       return fee_ > 0 ? 0 : 1;
+    case Op::add_months:
+    case Op::add_open_days:
+    case Op::next_open: {
+      const std::int64_t from = value(node.a);
+      return from + resolve(node.op, node.value, node.index, from, clocks_.counts(id));
+    }
+    default:
+      return operated(node);
+  }
+}
+
+std::int64_t View::operated(const Node& node) {
+  switch (node.op) {
     case Op::has_bit:
-      if (reads_failures(plan_.at(node.a))) return has_failures_ && script_->pick(2) == 1 ? 1 : 0;
+      if (reads_failures(plan_.at(node.a))) return has_failed() ? 1 : 0;
       return plan::apply(plan_, node, value(node.a), 0, 0);
     case Op::both:
       return value(node.a) != 0 && value(node.b) != 0 ? 1 : 0;
@@ -306,28 +141,26 @@ std::int64_t View::compute(const Node& node) {
       return value(node.a) != 0 || value(node.b) != 0 ? 1 : 0;
     case Op::select:
       return value(node.a) != 0 ? value(node.b) : value(node.c);
-    case Op::add_months:
-    case Op::add_open_days:
-    case Op::next_open: {
-      const std::int64_t from = value(node.a);
-      return from + resolve(node.op, node.value, node.index, from,
-                            clocks_.counts(NodeId(static_cast<std::size_t>(&node - plan_.nodes.data()))));
-    }
-    default: {
-      const int operands = plan::operand_count(node.op);
-      const std::int64_t a = operands >= 1 ? value(node.a) : 0;
-      const std::int64_t b = operands >= 2 ? value(node.b) : 0;
-      const std::int64_t c = operands >= 3 ? value(node.c) : 0;
-      return plan::apply(plan_, node, a, b, c);
-    }
+    default:
+      break;
   }
+  const int operands = plan::operand_count(node.op);
+  const std::int64_t a = operands >= 1 ? value(node.a) : 0;
+  const std::int64_t b = operands >= 2 ? value(node.b) : 0;
+  const std::int64_t c = operands >= 3 ? value(node.c) : 0;
+  return plan::apply(plan_, node, a, b, c);
+}
+
+bool View::has_failed() {
+  asked_for_failures_ = true;
+  return failures_ && script_->pick(2) == 1;
 }
 
 /// Days so many months or open days after `from`. Where every possible count decides alike none is picked.
 std::int32_t View::resolve(Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
                            const std::vector<std::int32_t>& counts) {
-  if (counts.size() == 1 || from + counts.back() < -near_) return counts.back();
-  if (from + counts.front() > near_) return counts.front();
+  if (counts.size() == 1 || from + counts.back() < -clocks_.near()) return counts.back();
+  if (from + counts.front() > clocks_.near()) return counts.front();
   for (const Resolved& known : resolved_)
     if (known.op == op && known.value == value && known.index == index && known.from == from) return known.days;
   const std::int32_t days = counts[script_->pick(counts.size())];
@@ -394,85 +227,28 @@ std::int64_t View::register_value(const Node& node) const {
   }
 }
 
-std::int64_t View::column(const Node& node) {
-  const facts::ColumnKey& key = plan_.columns[node.index];
-  const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
-  if (is_fact(key, Fact::due)) return -(*state_)[Layout::due];
-  if (is_fact(key, Fact::principal)) return claim.principal;
-  if (is_fact(key, Fact::fees_claimed)) return layout_.fees(*state_);
-  if (is_fact(key, Fact::compensation_claimed)) return (*state_)[Layout::charged];
-  if (is_fact(key, Fact::principal_open)) return open_amount(Fact::principal_open);
-  if (is_fact(key, Fact::balance)) return open_amount(Fact::balance);
-  if (is_fact(key, Fact::disputed_amount)) return open_amount(Fact::disputed_amount);
-  for (const auto& [column, chosen] : cells_.choices()[claim.choices])
-    if (column.index() == node.index) return chosen;
-  return picked(node.index, node.type);
-}
-
-std::int64_t View::picked(std::uint32_t column, Type type) {
-  Column& known = columns_[column];
-  if (known.asked) return known.value;
-  known.asked = true;
-  const facts::ColumnKey& key = plan_.columns[column];
-  if (type == Type::yes_no) {
-    const bool usual = usually_holds(key);
-    known.value = (script_->pick(2) == 0) == usual ? 1 : 0;
-  } else if (type == Type::day) {
-    const ClockKey day_clock = column_clock(column);
-    const std::int32_t floor = clocks_.floor(day_clock);
-    const auto count = static_cast<std::size_t>(clocks_.cap(day_clock) - floor + 1);
-    known.value = -(floor + static_cast<std::int32_t>(script_->pick(count)));
-  } else {
-    known.value = options_[column][script_->pick(options_[column].size())];
+std::int64_t View::column(std::uint32_t column) {
+  switch (sources_[column]) {
+    case Source::due:
+      return -(*state_)[Layout::due];
+    case Source::principal:
+      return claim().principal;
+    case Source::fees_claimed:
+      return layout_.fees(*state_);
+    case Source::compensation_claimed:
+      return (*state_)[Layout::charged];
+    case Source::for_life:
+      return chosen(column);
+    case Source::changing:
+      break;
   }
-  add_fact(column, true, known.value);
-  return known.value;
+  return facts_.value(column);
 }
 
-std::int64_t View::present(const Node& node) {
-  const facts::ColumnKey& key = plan_.columns[node.index];
-  if (is_always_there(key)) return 1;
-  Column& known = presents_[node.index];
-  if (known.asked) return known.value;
-  known.asked = true;
-  known.value = (script_->pick(2) == 0) == usually_missing(key) ? 0 : 1;
-  if (known.value == 0) add_fact(node.index, false, 0);
-  return known.value;
-}
-
-/// What is open is at most the principal, what is disputed at most what is open; the rest is the balance.
-std::int64_t View::open_amount(Fact fact) {
-  const std::int64_t principal = cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])].principal;
-  if (!open_asked_) {
-    std::vector<std::int64_t> amounts{principal};
-    for (const std::int64_t amount : open_options_)
-      if (amount < principal) amounts.push_back(amount);
-    open_asked_ = true;
-    principal_open_ = amounts[script_->pick(amounts.size())];
-  }
-  if (fact == Fact::principal_open) return principal_open_;
-  if (!disputed_asked_) {
-    std::vector<std::int64_t> parts{0};
-    if (principal_open_ > 0) {
-      parts.push_back(principal_open_);
-      for (const std::int64_t amount : open_options_) {
-        if (amount > 0 && amount < principal_open_) parts.push_back(amount);
-        if (amount > 0 && amount < principal_open_) parts.push_back(principal_open_ - amount);
-      }
-    }
-    disputed_asked_ = true;
-    disputed_part_ = parts[script_->pick(parts.size())];
-  }
-  return fact == Fact::balance ? principal_open_ - disputed_part_ : disputed_part_;
-}
-
-std::optional<std::int64_t> View::principal_open() const {
-  if (!open_asked_) return std::nullopt;
-  return principal_open_;
-}
-
-void View::add_fact(std::uint32_t column, bool present, std::int64_t value) {
-  picked_.push_back({plan::ColumnId(column), present, value});
+std::int64_t View::chosen(std::uint32_t column) const {
+  for (const auto& [each, value] : cells_.choices()[claim().choices])
+    if (each.index() == column) return value;
+  return 0;
 }
 
 }  // namespace dun::prove

@@ -8,7 +8,8 @@
 
 #include "engine/prove/cells.hpp"
 #include "engine/prove/clocks.hpp"
-#include "engine/prove/proof.hpp"
+#include "engine/prove/lifetimes.hpp"
+#include "engine/prove/open_facts.hpp"
 #include "engine/prove/script.hpp"
 #include "engine/prove/state.hpp"
 
@@ -18,19 +19,17 @@ class View final : public Pauses {
  public:
   /// `in_order`: time only goes on; else a claim may be in any cell of its class on any day, which is more than can be.
   View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells, const Layout& layout,
-       bool in_order, bool failures);
+       const Lifetimes& lifetimes, bool in_order);
 
   /// Looks at a state; answers that follow from it alone are kept until the next.
   void look(const State& state);
-  /// What the state looks like to a run: states that look alike have the same answers.
-  [[nodiscard]] const std::vector<std::int32_t>& appearance();
-  /// Does the node follow from the state alone?
-  [[nodiscard]] bool is_of_state(NodeId id) const { return lifetime_[id.index()] == Lifetime::state; }
-  /// Starts one way through the script.
-  void begin(Script& script);
+  /// Starts one way through the script; `failures`: deliveries of earlier acts may have failed.
+  void begin(Script& script, bool failures = false);
 
   [[nodiscard]] std::int64_t value(NodeId id);
   [[nodiscard]] bool holds(NodeId id) { return value(id) != 0; }
+  /// Does the node follow from the state alone?
+  [[nodiscard]] bool is_of_state(NodeId id) const { return lifetimes_.of(id) == Lifetime::state; }
   void set_candidate(std::int64_t fee, std::int64_t pay_by, std::int64_t channel);
   std::int32_t pause(std::size_t in, std::int32_t age) override;
   std::int32_t shortest(std::size_t in) override;
@@ -51,92 +50,61 @@ class View final : public Pauses {
   [[nodiscard]] const std::vector<DayRange>& when() const { return *when_; }
   /// The segment of its class's time the claim has come to on this way.
   [[nodiscard]] std::int16_t segment() const { return static_cast<std::int16_t>(segment_); }
-  /// Facts picked on this way.
-  [[nodiscard]] const std::vector<FactChoice>& facts() const { return picked_; }
-  /// What the gates have picked of the facts that something after them reads: ways alike in this go on alike.
-  [[nodiscard]] std::vector<std::int64_t> carried() const;
-  /// The picks of this way so far.
-  [[nodiscard]] std::vector<std::uint16_t> picks() const { return script_->picks(); }
-  /// What is open of the claim on this way, where something asked; nothing: the whole principal.
-  [[nodiscard]] std::optional<std::int64_t> principal_open() const;
-  [[nodiscard]] std::int64_t disputed_part() const { return disputed_asked_ ? disputed_part_ : 0; }
+  [[nodiscard]] const OpenFacts& facts() const { return facts_; }
+  /// Has anything asked, since the look at this state, by which channels deliveries have failed?
+  [[nodiscard]] bool asked_for_failures() const { return asked_for_failures_; }
 
  private:
-  enum class Lifetime : std::uint8_t { state, way, act };
-  /// A node of the state that a run reads, and how much of it matters.
-  enum class Matters : std::uint8_t { value, reached, past, near };
-  struct Feature {
-    NodeId node;
-    Matters matters = Matters::value;
-    NodeId of;  // of near: the node that adds months or open days to it
-  };
+  /// Where the value of a column comes from.
+  enum class Source : std::uint8_t { due, principal, fees_claimed, compensation_claimed, for_life, changing };
   struct Settled {
     bool known = false;
     std::int64_t value = 0;
   };
-  struct Column {
-    bool asked = false;
-    std::int64_t value = 0;
-  };
 
-  [[nodiscard]] std::int64_t compute(const plan::Node& node);
-  [[nodiscard]] std::int64_t column(const plan::Node& node);
-  [[nodiscard]] std::int64_t present(const plan::Node& node);
-  [[nodiscard]] std::int64_t picked(std::uint32_t column, plan::Type type);
-  [[nodiscard]] std::int64_t open_amount(facts::Fact fact);
+  void find_sources();
+  [[nodiscard]] std::uint64_t stamp_of(Lifetime lifetime) const;
+  [[nodiscard]] std::int64_t compute(NodeId id);
+  [[nodiscard]] std::int64_t operated(const plan::Node& node);
+  [[nodiscard]] std::int64_t column(std::uint32_t column);
+  [[nodiscard]] std::int64_t chosen(std::uint32_t column) const;
+  [[nodiscard]] bool has_failed();
   [[nodiscard]] std::int64_t register_value(const plan::Node& node) const;
   [[nodiscard]] std::int32_t resolve(plan::Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
                                      const std::vector<std::int32_t>& counts);
   [[nodiscard]] std::int64_t of_cell(NodeId id);
-  void collect_options();
-  void add_options(NodeId side, std::int64_t at);
-  void classify();
-  void find_features();
-  [[nodiscard]] std::int32_t added_after_counts() const;
-  void find_carried();
-  void add_feature(NodeId id, Matters matters, NodeId of = {});
-  void add_fact(std::uint32_t column, bool present, std::int64_t value);
+  [[nodiscard]] const ClaimClass& claim() const {
+    return cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
+  }
 
   const plan::Plan& plan_;
   const Natures& natures_;
   const Clocks& clocks_;
   const Cells& cells_;
   const Layout& layout_;
+  const Lifetimes& lifetimes_;
   bool in_order_;
-  bool failures_;
-  std::vector<std::vector<std::int64_t>> options_;  // by column: the values worth trying, the default first
-  std::vector<std::int64_t> open_options_;          // of principal-open and balance
-  std::vector<std::vector<Settled>> settled_;       // by cell, by node
-  std::vector<Lifetime> lifetime_;
-  std::vector<Feature> features_;
-  std::vector<bool> carried_;  // by column: read by a step or a limit
-  bool carries_amounts_ = false;
-  std::vector<std::int32_t> appearance_;
-  std::int32_t near_ = 0;  // beyond so many days from today no count matters
+  OpenFacts facts_;
+  std::vector<Source> sources_;                // by column
+  std::vector<std::vector<Settled>> settled_;  // by cell, by node
 
   const State* state_ = nullptr;
   Script* script_ = nullptr;
-  bool has_failures_ = false;
+  bool failures_ = false;
+  bool asked_for_failures_ = false;
   std::size_t cell_ = 0;
   std::size_t segment_ = 0;
   const std::vector<DayRange>* when_ = nullptr;
   std::vector<std::int64_t> value_;
-  std::vector<std::uint64_t> stamp_;
+  std::vector<std::uint64_t> stamp_;  // when the value was reckoned
   std::uint64_t counter_ = 0;
   std::uint64_t look_ = 0;
   std::uint64_t way_ = 0;
   std::uint64_t act_ = 0;
-  std::vector<Column> columns_;
-  std::vector<Column> presents_;
-  bool open_asked_ = false;
-  std::int64_t principal_open_ = 0;
-  bool disputed_asked_ = false;
-  std::int64_t disputed_part_ = 0;
   std::int64_t fee_ = 0;
   std::int64_t pay_by_ = 0;
   std::int64_t channel_ = 0;
   std::vector<Resolved> resolved_;
-  std::vector<FactChoice> picked_;
 };
 
 }  // namespace dun::prove

@@ -1,0 +1,158 @@
+#include "engine/prove/moves.hpp"
+
+#include <algorithm>
+
+namespace dun::prove {
+
+namespace {
+
+Event event_only(EventKind kind) {
+  Event event;
+  event.kind = kind;
+  return event;
+}
+
+Day begin_of(const Segment& segment) {
+  Day begin = values::last_day;
+  for (const DayRange& range : segment.run) begin = std::min(begin, range.first);
+  return begin;
+}
+
+/// The first segment of a class that is not over by a day.
+std::int16_t first_from(const ClaimClass& claim, Day day) {
+  for (std::size_t segment = 0; segment < claim.segments.size(); ++segment)
+    for (const DayRange& range : claim.segments[segment].run)
+      if (range.last >= day) return static_cast<std::int16_t>(segment);
+  return static_cast<std::int16_t>(claim.segments.size() - 1);
+}
+
+}  // namespace
+
+Moves::Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, const Layout& layout, View& view,
+             Successors& successors, std::optional<plan::ActId> by_hand, bool in_order)
+    : plan_(plan),
+      clocks_(clocks),
+      cells_(cells),
+      layout_(layout),
+      view_(view),
+      successors_(successors),
+      by_hand_(by_hand),
+      in_order_(in_order),
+      moved_(layout.size()) {}
+
+void Moves::from(Graph::Place place, const State& state) {
+  move_due(place, state);
+  if (by_hand_) act_by_hand(place, state);
+  if (layout_.has_neighbours()) act_of_neighbours(place, state);
+  if (layout_.reads_receipts()) receive(place, state);
+  if (layout_.restarts_with_arrears()) settle(place, state);
+}
+
+/// Has nobody acted on the claim? A first step that comes again stays the first until its last time.
+bool Moves::is_untouched(const State& state) const {
+  const auto count = static_cast<std::size_t>(layout_.at(plan_.steps[0].done.index()).count);
+  return state[Layout::position] == 0 && state[count] == 0 && state[Layout::hands] == 0 && !layout_.has_neighbours();
+}
+
+/// The stretch of time in which a claim of another class goes on.
+std::int16_t Moves::era_after(const State& state, const ClaimClass& after) const {
+  if (!in_order_) return 0;
+  const ClaimClass& before = cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])];
+  return first_from(after, begin_of(before.segments[static_cast<std::size_t>(state[Layout::era])]));
+}
+
+/// The due date may be moved to any day, by an agreement of the parties. Of states that differ in the due date alone
+/// the first is moved for all; what nobody has acted on is as good as a new claim.
+void Moves::move_due(Graph::Place place, const State& state) {
+  if (is_untouched(state)) return;
+  State moved = state;
+  moved[Layout::due] = 0;
+  if (!moved_.insert(moved).second) return;
+  const std::size_t kind = cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])].kind;
+  for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim) {
+    const ClaimClass& after = cells_.classes()[claim];
+    if (after.kind != kind) continue;
+    moved[Layout::claim_class] = static_cast<std::int16_t>(claim);
+    moved[Layout::era] = era_after(state, after);
+    for (std::int16_t age = layout_.due_floor(); age <= layout_.due_cap(); ++age) {
+      moved[Layout::due] = age;
+      successors_.add_event(place, moved, [&] {
+        Event event = event_only(EventKind::due_changed);
+        event.due = -age;
+        event.at_least = age == layout_.due_floor();
+        event.due_when = after.due;
+        return event;
+      });
+    }
+  }
+}
+
+/// One act, with or without a fee, with any deadline that something can tell apart.
+void Moves::act_by_hand(Graph::Place place, const State& state) {
+  if (state[Layout::hands] != 0) return;
+  for (const std::int64_t fee : {0, 1})
+    for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+      Sent sent;
+      sent.act = *by_hand_;
+      sent.fee = fee;
+      if (term >= 0) sent.term = term;
+      follow(place, state, sent, EventKind::by_hand);
+    }
+}
+
+void Moves::act_of_neighbours(Graph::Place place, const State& state) {
+  for (const plan::Step& step : plan_.steps)
+    for (const std::int64_t fee : {0, 1}) {
+      if (fee > 0 && step.fee == plan::FeeKind::none) continue;
+      for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+        Sent sent;
+        sent.act = step.act;
+        sent.fee = fee;
+        if (term >= 0) sent.term = term;
+        sent.of_neighbour = true;
+        follow(place, state, sent, EventKind::neighbour);
+      }
+    }
+}
+
+/// The state after an act of somebody else, for every resolution of the calendar.
+void Moves::follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind) {
+  view_.look(state);
+  Script script;
+  do {
+    view_.begin(script);
+    State after = state;
+    layout_.take(after, sent, view_);
+    after[Layout::era] = view_.segment();
+    if (kind == EventKind::by_hand) after[Layout::hands] = 1;
+    successors_.add_event(place, std::move(after), [&] {
+      Event event = event_only(kind);
+      event.act = sent.act;
+      event.fee = sent.fee;
+      event.term = sent.term;
+      return event;
+    });
+  } while (script.next());
+}
+
+void Moves::receive(Graph::Place place, const State& state) {
+  for (std::size_t in = 0; in < layout_.registers(); ++in)
+    for (std::int32_t days = 0; days <= clocks_.cap({static_cast<std::int32_t>(in), Slot::last}); ++days) {
+      State after = state;
+      layout_.receive(after, in, days);
+      if (after == state) continue;
+      successors_.add_event(place, std::move(after), [&] {
+        Event event = event_only(EventKind::received);
+        event.due = -days;
+        return event;
+      });
+    }
+}
+
+void Moves::settle(Graph::Place place, const State& state) {
+  State settled = state;
+  layout_.settle(settled);
+  if (settled != state) successors_.add_event(place, std::move(settled), [] { return event_only(EventKind::settled); });
+}
+
+}  // namespace dun::prove
