@@ -157,6 +157,17 @@ void add_interest(CLI::App& app, InterestOptions& options, Command& chosen) {
   command->callback([&] { chosen = [&] { return answered(interest, options); }; });
 }
 
+void add_limits(CLI::App& app, LimitsOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("limits", "say what the law lets a creditor do to a claim on a day");
+  command->footer(
+      "Example: dun limits --country NO --on 2026-03-20 --given \"a consumer claim of 1200.00 NOK, due 2026-03-02\" "
+      "--given \"2026-03-16 purring by email, fee 38.00 NOK, pay by 2026-03-30\"");
+  add_question(*command, options);
+  add_day(
+      *command, "--on", [&options](Day day) { options.on = day; }, "the day asked about", true);
+  command->callback([&] { chosen = [&] { return answered(limits, options); }; });
+}
+
 /// A verb of `dun ledger` with its ledger file; what else it takes is added by the caller.
 CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, const std::string& name,
                       const std::string& text, const std::string& example,
@@ -366,6 +377,7 @@ int run_program(int argc, char** argv) {
   RunOptions run_options;
   WhyOptions why_options;
   InterestOptions interest_options;
+  LimitsOptions limits_options;
   LedgerOptions ledger_options;
   ActionsOptions actions_options;
   add_check(app, check_options, chosen);
@@ -375,6 +387,7 @@ int run_program(int argc, char** argv) {
   add_run(app, run_options, chosen);
   add_why(app, why_options, chosen);
   add_interest(app, interest_options, chosen);
+  add_limits(app, limits_options, chosen);
   add_ledger(app, ledger_options, chosen);
   add_actions(app, actions_options, chosen);
   if (const auto unknown = unknown_command(app, argc, argv)) return fail(*unknown);

@@ -68,6 +68,14 @@ struct InterestOptions {
   std::vector<std::string> given;
   bool json = false;
 };
+struct LimitsOptions {
+  std::string country;
+  std::vector<std::string> paths;
+  std::string law;
+  Day on;
+  std::vector<std::string> given;
+  bool json = false;
+};
 
 /// `dun ledger VERB …`: one struct for all verbs; a verb reads what it needs.
 struct LedgerOptions {
@@ -116,6 +124,7 @@ int prove(const ProveOptions& options);
 [[nodiscard]] int run(const RunOptions& options);
 [[nodiscard]] int why(const WhyOptions& options);
 [[nodiscard]] int interest(const InterestOptions& options);
+[[nodiscard]] int limits(const LimitsOptions& options);
 [[nodiscard]] int ledger(const LedgerOptions& options);
 [[nodiscard]] int ledger_import(const LedgerOptions& options);
 [[nodiscard]] int ledger_export(const LedgerOptions& options);

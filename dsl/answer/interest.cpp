@@ -84,10 +84,6 @@ std::vector<Because> holds_of(const plan::Plan& plan, const decide::OneRow& row)
   return holds;
 }
 
-bool is_in_force(const std::vector<Because>& holds) {
-  return std::none_of(holds.begin(), holds.end(), [](const Because& each) { return each.rule == "in-force"; });
-}
-
 void fill(Interest& answer, const plan::Plan& plan, const interest::Statement& statement) {
   answer.days = statement.interest.days;
   for (const interest::Segment& segment : statement.interest.segments)
@@ -109,11 +105,11 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   answer.terms = plan.interest->terms;
   answer.withheld = holds_of(plan, values);
   const decide::Accrued accrued = decide::accrued(plan, block, row, to);
-  answer.applies = is_in_force(answer.withheld) && (accrued.applies || accrued.unknown);
   if (!answer.withheld.empty()) return answer;
+  answer.applies = accrued.applies || accrued.unknown;
   if (accrued.unknown) {
     answer.withheld.push_back(answer.rule);
-    answer.unknown = unknown_of(asked, plan, decide::missing_for(plan, values, plan.interest->unknown));
+    answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, plan.interest->unknown));
     return answer;
   }
   if (const auto unknown_from = accrued.statement.interest.unknown_from) {
@@ -132,7 +128,7 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
 std::vector<Interest> interests_of(const Asked& asked, Day to) {
   std::vector<Interest> running;
   std::vector<Interest> others;
-  for (const std::size_t law : asked.laws) {
+  for (const std::size_t law : laws_in_force(asked, to)) {
     const plan::Plan plan = plan_of(asked, law);
     if (!plan.interest) continue;
     Interest answer = interest_of(asked, law, plan, to);

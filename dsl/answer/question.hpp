@@ -38,6 +38,10 @@ struct Asked {
 /// One law made ready to be asked, in the claim's currency.
 [[nodiscard]] plan::Plan plan_of(const Asked& asked, std::size_t law);
 
+/// The laws asked that are in force for the claim, and those that are not where none that is speaks of the same: they
+/// hold the answer.
+[[nodiscard]] std::vector<std::size_t> laws_in_force(const Asked& asked, Day on);
+
 /// "a consumer claim of 1200.00 NOK, due 2026-03-02".
 [[nodiscard]] std::string claim_text(const facts::ClaimHistory& history);
 

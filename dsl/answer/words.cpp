@@ -65,7 +65,6 @@ std::string becauses_json(const std::vector<Because>& reasons) {
   for (const Because& each : reasons) {
     base::JsonLine json;
     json.add("rule", each.rule).add_if("cite", each.cite).add_if("text", each.text);
-    if (each.until) json.add("until", values::to_string(*each.until));
     json.add_if("file", each.place.file);
     if (each.place.line != 0) json.add("line", std::int64_t{each.place.line});
     array.add_raw(json.text());

@@ -104,9 +104,11 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
   }
   add_law_gates(context, law);
   for (const names::SectionRef rule : names.rules) add_rule(context, rule);
-  if (const auto ref = the_one<syntax::InterestSection>(context, names.interests, &types::PolicyFacts::interest))
+  if (const auto ref = the_one<syntax::InterestSection>(context, names.interests, &types::PolicyFacts::interest);
+      ref && !plan.interest)
     plan.interest = interest_of(context, *ref, day_count);
-  if (const auto ref = the_one<syntax::ChargeSection>(context, names.charges, &types::PolicyFacts::charge))
+  if (const auto ref = the_one<syntax::ChargeSection>(context, names.charges, &types::PolicyFacts::charge);
+      ref && !plan.compensation)
     plan.compensation = charge_of(context, *ref);
   context.enter_law(law);
   if (const auto* settle =
@@ -226,14 +228,21 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
 }
 
 plan::Plan from_law(const types::Program& program, std::size_t law, std::optional<facts::DebtorKind> debtor) {
+  return from_laws(program, {law}, debtor);
+}
+
+plan::Plan from_laws(const types::Program& program, const std::vector<std::size_t>& laws,
+                     std::optional<facts::DebtorKind> debtor) {
   plan::Plan plan;
   Context context(program, plan);
   context.asked_of = debtor;
-  plan.name = program.bundle.laws[law].path;
-  start_plan(context, {law});
-  add_law(context, law, std::nullopt);
+  for (const std::size_t law : laws) {
+    plan.name += (plan.name.empty() ? "" : ", ") + program.bundle.laws[law].path;
+    if (program.laws[law].currency) plan.currency = *program.laws[law].currency;
+  }
+  start_plan(context, laws);
+  for (const std::size_t law : laws) add_law(context, law, std::nullopt);
   plan.covers = context.build.yes();
-  if (program.laws[law].currency) plan.currency = *program.laws[law].currency;
   return plan;
 }
 

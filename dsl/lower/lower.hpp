@@ -16,4 +16,9 @@ namespace dun::lower {
 [[nodiscard]] plan::Plan from_law(const types::Program& program, std::size_t law,
                                   std::optional<facts::DebtorKind> debtor = std::nullopt);
 
+/// The plan of several laws that stand side by side for one claim, each limiting the acts of all. Of interests and
+/// charges it holds those of the first law that has one.
+[[nodiscard]] plan::Plan from_laws(const types::Program& program, const std::vector<std::size_t>& laws,
+                                   std::optional<facts::DebtorKind> debtor);
+
 }  // namespace dun::lower

@@ -13,10 +13,19 @@ using plan::LimitKind;
 
 namespace {
 
-/// Limits on what the question leaves open: the channel, the deadline, the fee itself.
-bool is_left_open(const Limit& limit) {
-  return limit.kind == LimitKind::only_by || limit.kind == LimitKind::pay_by_at_least ||
-         limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together;
+/// Does the limit wait for a day, so that an act that is lawful has been so since then?
+bool waits(const Limit& limit) {
+  return limit.kind == LimitKind::not_before || limit.kind == LimitKind::only_after ||
+         limit.kind == LimitKind::at_least_after;
+}
+
+void note_wait(Allowed& answer, const Limit& limit, const OneRow& row) {
+  if (!waits(limit) || !limit.lawful_from.is_set() || !row.holds(limit.lawful_from_known)) return;
+  const Day from = row.day(limit.lawful_from);
+  if (answer.since && *answer.since > from) return;
+  if (answer.since != from) answer.waited.clear();
+  answer.since = from;
+  answer.waited.push_back(limit.reason);
 }
 
 void forbid(Allowed& answer, const Limit& limit, const OneRow& row) {
@@ -43,26 +52,32 @@ void deadline(Allowed& answer, const Limit& limit, const OneRow& row) {
   answer.deadline = limit.reason;
 }
 
-void judge(Allowed& answer, const Limit& limit, const OneRow& row) {
-  if (!row.holds(limit.applies)) return;
+void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const OneRow& row, bool with_channel) {
+  if (!row.holds(limit.applies) || (limit.kind == LimitKind::only_by && !with_channel)) return;
   if (row.holds(limit.unknown)) {
     answer.unknown = true;
     answer.allowed = false;
     answer.because.push_back({limit.reason, {}});
+    for (const Missing& missing : missing_behind(plan, row, limit.unknown))
+      if (std::find(answer.missing.begin(), answer.missing.end(), missing) == answer.missing.end())
+        answer.missing.push_back(missing);
   } else if (limit.kind == LimitKind::pay_by_at_least) {
     deadline(answer, limit, row);
   } else if (limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together) {
     cap(answer, limit, row);
-  } else if (!is_left_open(limit) && !row.holds(limit.keeps)) {
+  } else if (!row.holds(limit.keeps)) {
     forbid(answer, limit, row);
+  } else {
+    note_wait(answer, limit, row);
   }
 }
 
 }  // namespace
 
 Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
-            bool with_fee) {
-  const OneRow row(plan, block, of_row, on);
+            bool with_fee, std::optional<std::uint16_t> channel) {
+  OneRow row(plan, block, of_row, on);
+  if (channel) row.set_candidate(0, Day{}, *channel);
   Allowed answer;
   for (const plan::Gate& gate : plan.gates) {
     if (gate.outcome != plan::Outcome::held || !row.holds(gate.when)) continue;
@@ -71,7 +86,7 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
     answer.because.push_back({gate.reason, {}});
   }
   for (const Limit& limit : plan.limits)
-    if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, row);
+    if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, plan, row, channel.has_value());
   if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
     answer.allowed = false;
     answer.because.push_back({answer.cap, {}});

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/decide/missing.hpp"
 #include "engine/facts/block.hpp"
 #include "engine/interest/account.hpp"
 #include "engine/plan/plan.hpp"
@@ -26,15 +27,19 @@ struct Allowed {
   bool unknown = false;                  // a limit cannot be judged: a fact, a rate or the law itself is missing
   std::optional<std::int64_t> fee_most;  // minor units; nothing: no rule caps it
   std::optional<Day> pay_by_least;
-  std::optional<Day> from;        // where forbidden: the day from which time alone allows it
-  std::vector<Obstacle> because;  // what forbids or cannot be judged, the last to lift first
-  plan::ReasonId cap;             // the rule that sets fee_most
-  plan::ReasonId deadline;        // the rule that sets pay_by_least
+  std::optional<Day> from;             // where forbidden: the day from which time alone allows it
+  std::vector<Obstacle> because;       // what forbids or cannot be judged, the last to lift first
+  plan::ReasonId cap;                  // the rule that sets fee_most
+  plan::ReasonId deadline;             // the rule that sets pay_by_least
+  std::optional<Day> since;            // where allowed: the latest day a limit had to wait for
+  std::vector<plan::ReasonId> waited;  // the limits that had to wait for that day
+  std::vector<Missing> missing;        // what would have to be known, where unknown
 };
 
-/// The law asked about act `act` of `plan` for one row of the block. The channel and deadline of the act are left open.
+/// The law asked about act `act` of `plan` for one row of the block. The deadline of the act is left open, and its
+/// channel unless one is given (the plan's number of it).
 [[nodiscard]] Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on, plan::ActId act,
-                          bool with_fee);
+                          bool with_fee, std::optional<std::uint16_t> channel = std::nullopt);
 
 struct Claimable {
   std::optional<std::int64_t> interest;  // nothing: no rule, or a rate is unknown

@@ -31,42 +31,67 @@ class Search {
     }
   }
 
-  std::vector<Missing> found;
+  [[nodiscard]] std::vector<Missing> result() {
+    for (const Dated& dated : dated_)
+      if (!rests_on_absent(dated.day)) add(dated.missing);
+    return std::move(found_);
+  }
 
  private:
   void add_leaf(const plan::Node& node) {
     switch (node.op) {
       case Op::column_present:
+        absent_.push_back(node.index);
         return add({Missing::Kind::fact, node.index, {}});
       case Op::register_field:
         if (static_cast<plan::RegisterField>(node.value) == plan::RegisterField::last_has_received)
           add({Missing::Kind::receipt, node.index, {}});
         return;
       case Op::rate_known:
-        return add({Missing::Kind::rate, node.index, row_.day(node.a)});
+        return add_dated(Missing::Kind::rate, node.index, node.a);
       case Op::scale_known:
-        return add({Missing::Kind::scale, node.index, row_.day(node.b)});
+        return add_dated(Missing::Kind::scale, node.index, node.b);
       case Op::calendar_covers:
-        return add({Missing::Kind::calendar, node.index, row_.day(node.a)});
+        return add_dated(Missing::Kind::calendar, node.index, node.a);
       default:
         return;
     }
   }
 
+  /// On a day that is itself missing nothing can be known, and nothing is said of it.
+  void add_dated(Missing::Kind kind, std::size_t index, NodeId day) {
+    dated_.push_back({{kind, index, row_.day(day)}, day});
+  }
+
+  [[nodiscard]] bool rests_on_absent(NodeId id) const {
+    if (!id.is_set()) return false;
+    const plan::Node& node = plan_.at(id);
+    if (node.op == Op::column && std::find(absent_.begin(), absent_.end(), node.index) != absent_.end()) return true;
+    return rests_on_absent(node.a) || rests_on_absent(node.b) || rests_on_absent(node.c);
+  }
+
+  struct Dated {
+    Missing missing;
+    NodeId day;
+  };
+
   void add(Missing missing) {
-    if (std::find(found.begin(), found.end(), missing) == found.end()) found.push_back(missing);
+    if (std::find(found_.begin(), found_.end(), missing) == found_.end()) found_.push_back(missing);
   }
 
   const plan::Plan& plan_;
   const OneRow& row_;
+  std::vector<Missing> found_;
+  std::vector<Dated> dated_;
+  std::vector<std::size_t> absent_;  // columns
 };
 
 }  // namespace
 
-std::vector<Missing> missing_for(const plan::Plan& plan, const OneRow& row, NodeId unknown) {
+std::vector<Missing> missing_behind(const plan::Plan& plan, const OneRow& row, NodeId condition) {
   Search search(plan, row);
-  if (unknown.is_set() && row.holds(unknown)) search.explain(unknown);
-  return std::move(search.found);
+  search.explain(condition);
+  return search.result();
 }
 
 }  // namespace dun::decide

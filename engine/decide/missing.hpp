@@ -17,7 +17,7 @@ struct Missing {
   friend bool operator==(const Missing&, const Missing&) = default;
 };
 
-/// What made the condition hold, each thing once; empty if it holds for another reason than something missing.
-[[nodiscard]] std::vector<Missing> missing_for(const plan::Plan& plan, const OneRow& row, NodeId unknown);
+/// What made the condition come out as it did, each thing once; empty if nothing missing had a part in it.
+[[nodiscard]] std::vector<Missing> missing_behind(const plan::Plan& plan, const OneRow& row, NodeId condition);
 
 }  // namespace dun::decide

@@ -1,4 +1,7 @@
-// Questions to the laws of a country: `dun interest`, and what is said where a question cannot be read or answered.
+// Questions to the laws of a country: `dun limits`, `dun interest`, and what is said where a question cannot be read or
+// answered.
+#include <fstream>
+
 #include "tests/support/catch.hpp"
 #include "tests/support/program.hpp"
 
@@ -11,6 +14,17 @@ bool says(const std::string& text, const std::string& words) {
 }
 
 const std::string claim = " --given 'a consumer claim of 1200.00 NOK, due 2026-03-02'";
+
+Ended limits(const std::string& arguments) {
+  const Scratch scratch;
+  return run_dun(scratch, "limits " + arguments);
+}
+
+/// What JSON says of one act.
+std::string of_act(const std::string& json, const std::string& act) {
+  const auto begin = json.find("\"" + act + "\":{");
+  return begin == std::string::npos ? "" : json.substr(begin, json.find("]", json.find("\"because\"", begin)) - begin);
+}
 
 Ended interest(const std::string& arguments) {
   const Scratch scratch;
@@ -87,4 +101,70 @@ TEST_CASE("a question that cannot be asked says what to write", "[questions]") {
     CHECK(says(ended.err, row.message));
     CHECK(ended.out.empty());
   }
+}
+
+TEST_CASE("dun limits: for each act whether it is lawful, from when, and what it may cost", "[questions]") {
+  const Ended ended = limits("--country NO --on 2026-03-20 --json" + claim +
+                             " --given '2026-03-16 purring by email, fee 38.00 NOK, pay by 2026-03-30'");
+  CAPTURE(ended.out, ended.err);
+  REQUIRE(ended.status == 0);
+  CHECK(says(of_act(ended.out, "purring"),
+             "\"allowed\":true,\"fee_max\":\"0.00\",\"fee_not_before\":\"2026-03-31\","
+             "\"fee_max_then\":\"38.00\""));
+  CHECK(says(of_act(ended.out, "purring"), "\"rule\":\"second-fee\",\"cite\":\"IF § 1-3 (1) sentence 2\""));
+  const std::string warning = of_act(ended.out, "inkassovarsel");
+  CHECK(says(warning, "\"not_before\":\"2026-03-03\""));
+  CHECK(says(warning,
+             "\"pay_by_min\":\"2026-04-03\",\"channels\":[\"efaktura\",\"ehf\",\"email\",\"letter\",\"portal\"]"));
+  CHECK(says(of_act(ended.out, "overføring"),
+             "\"allowed\":false,\"fee_max\":\"0.00\",\"because\":[{\"rule\":\"warning-first\""));
+  CHECK(says(ended.out, "\"compensation\":\"0.00\",\"interest\":\"7.10\""));
+}
+
+TEST_CASE("dun limits: an answer that rests on a missing fact is held, and says how to give it", "[questions]") {
+  const std::string asked =
+      "--country SE --on 2026-03-20 --json --given 'a consumer claim of 900.00 SEK, due 2026-03-02'";
+  const std::string unknown = limits(asked).out;
+  CHECK(says(of_act(unknown, "betalningspåminnelse"), "\"allowed\":true,\"fee_held\":true,\"because\""));
+  CHECK(says(unknown, "\"unknown\":[{\"missing\":\"fee-agreed\",\"given\":\"fee-agreed is yes\"}]"));
+  const std::string known = limits(asked + " --given 'fee-agreed is yes'").out;
+  CHECK(says(of_act(known, "betalningspåminnelse"), "\"fee_max\":\"60.00\""));
+  CHECK(says(known, "\"unknown\":[]"));
+}
+
+TEST_CASE("dun limits: beyond the dates the law is known for there is no figure", "[questions]") {
+  const Ended late = limits("--country NO --on 2031-04-20 --json" + claim);
+  CHECK(late.status == 0);
+  CHECK(says(of_act(late.out, "purring"),
+             "\"allowed\":false,\"held\":true,\"fee_held\":true,"
+             "\"because\":[{\"rule\":\"checked-through\""));
+  CHECK(!says(late.out, "fee_max"));
+  CHECK(!says(late.out, "\"interest\":\""));
+  CHECK(says(late.out, "\"withheld\":[{\"rule\":\"checked-through\""));
+  const Ended early = limits("--country NO --on 2026-04-20 --given 'a consumer claim of 1200.00 NOK, due 1999-03-02'");
+  CHECK(says(early.out, "missing  a value of rate fee-share on 1999-03-02"));
+  CHECK(!says(early.out, "38.00"));
+}
+
+TEST_CASE("dun limits: a deadline that hangs on the channel is told by channel", "[questions]") {
+  const Scratch scratch;
+  std::ofstream(scratch.path("law.dun")) << "use ledger\n"
+                                            "law test/act\n"
+                                            "  applies to claims in Ireland\n"
+                                            "  checked through 2026-12-31 by \"test\"\n"
+                                            "  presume receipt by letter 7 days after sending cite ACT \"§ 2\"\n"
+                                            "  presume receipt by email 1 day after sending cite ACT \"§ 2\"\n"
+                                            "source ACT \"Act\"\n"
+                                            "act demand is a notice\n"
+                                            "rule time cite ACT \"§ 1\"\n"
+                                            "  for any demand\n"
+                                            "  pay by at least 10 days after receipt\n";
+  const std::string asked =
+      "limits " + scratch.path("law.dun") + " --on 2026-03-20 --given 'a consumer claim of 9.00 EUR, due 2026-03-02'";
+  const Ended ended = run_dun(scratch, asked + " --json");
+  CAPTURE(ended.out, ended.err);
+  CHECK(says(ended.out,
+             "\"pay_by_min\":\"2026-04-06\",\"pay_by_min_by_channel\":{\"email\":\"2026-03-31\","
+             "\"letter\":\"2026-04-06\"},\"channels\":[\"email\",\"letter\"]"));
+  CHECK(says(run_dun(scratch, asked).out, "  demand: by email pay by at least 2026-03-31\n"));
 }

@@ -1,0 +1,189 @@
+#include "dsl/answer/act_limits.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/decide/one_row.hpp"
+
+namespace dun::answer {
+
+using decide::Allowed;
+using plan::NodeId;
+
+namespace {
+
+/// Does the value of a node hang on the channel the act goes out by?
+bool reads_channel_at(const plan::Plan& plan, NodeId id, std::vector<bool>& seen) {
+  if (!id.is_set() || seen[id.index()]) return false;
+  seen[id.index()] = true;
+  const plan::Node& node = plan.at(id);
+  if (node.op == plan::Op::candidate_channel) return true;
+  return reads_channel_at(plan, node.a, seen) || reads_channel_at(plan, node.b, seen) ||
+         reads_channel_at(plan, node.c, seen);
+}
+
+facts::Block block_of(const LawBook& book, Day on) {
+  facts::Request request = plan::request_of(book.plan);
+  request.money_events = true;
+  return scenario::block_on(book.asked.given, request, on);
+}
+
+std::size_t first_row(const facts::Block& block) {
+  return scenario::row_of(block, 0).value_or(0);
+}
+
+/// Of several forbidding answers the one that lifts first, and says most plainly why.
+bool is_nearer(const Allowed& a, const Allowed& b) {
+  if (a.unknown != b.unknown) return b.unknown;
+  if (a.from.has_value() != b.from.has_value()) return a.from.has_value();
+  if (a.from && *a.from != *b.from) return *a.from < *b.from;
+  return a.because.size() < b.because.size();
+}
+
+}  // namespace
+
+ActLimits ActQuestion::answer() && {
+  limits_.act = book_.plan.acts[act_.index()].name;
+  const facts::Block block = block_of(book_, book_.on);
+  if (is_held(decide::OneRow(book_.plan, block, first_row(block), book_.on))) return std::move(limits_);
+  const std::vector<Asking> asked = ask(book_.on);
+  set_act(asked);
+  if (limits_.held) return std::move(limits_);
+  set_fee(asked);
+  if (limits_.allowed) set_pay_by(asked);
+  return std::move(limits_);
+}
+
+std::vector<ActQuestion::Asking> ActQuestion::ask(Day on) const {
+  const facts::Block block = block_of(book_, on);
+  const auto by = [&](std::optional<std::uint16_t> channel) {
+    const auto answer = [&](bool with_fee) {
+      return decide::ask(book_.plan, block, first_row(block), on, act_, with_fee, channel);
+    };
+    return Asking{channel, answer(false), answer(true)};
+  };
+  if (!reads_channel()) return {by(std::nullopt)};
+  std::vector<Asking> asked;
+  for (std::uint16_t channel = 0; channel < book_.plan.channels.size(); ++channel) asked.push_back(by(channel));
+  return asked;
+}
+
+bool ActQuestion::reads_channel() const {
+  std::vector<bool> seen(book_.plan.nodes.size(), false);
+  return std::any_of(book_.plan.limits.begin(), book_.plan.limits.end(), [&](const plan::Limit& limit) {
+    const NodeId nodes[] = {limit.applies, limit.keeps, limit.unknown, limit.bound, limit.lawful_from};
+    return limit.binds(act_) && std::any_of(std::begin(nodes), std::end(nodes),
+                                            [&](NodeId id) { return reads_channel_at(book_.plan, id, seen); });
+  });
+}
+
+/// Held by the laws that declare the act; a kind of the vocabulary is held by any.
+bool ActQuestion::is_held(const decide::OneRow& row) {
+  const names::Bundle& bundle = book_.asked.bundle.program.bundle;
+  const auto declares = [&](const std::string& law_path) {
+    const auto law = std::find_if(bundle.laws.begin(), bundle.laws.end(),
+                                  [&](const names::Law& each) { return each.path == law_path; });
+    return law != bundle.laws.end() && std::any_of(law->acts.begin(), law->acts.end(), [&](names::SectionRef ref) {
+             return std::get<syntax::ActSection>(bundle.at(ref)).name.text == limits_.act;
+           });
+  };
+  const bool is_declared = std::any_of(book_.plan.laws.begin(), book_.plan.laws.end(), declares);
+  for (const plan::Gate& gate : book_.holds) {
+    if (!row.holds(gate.when) || (is_declared && !declares(book_.plan.at(gate.reason).cite))) continue;
+    limits_.held = limits_.fee_held = true;
+    say(Said::About::act, gate.reason);
+    const std::vector<decide::Missing> missing = decide::missing_behind(book_.plan, row, gate.when);
+    add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, missing));
+  }
+  return limits_.held;
+}
+
+void ActQuestion::set_act(const std::vector<Asking>& asked) {
+  const Asking* best = nullptr;
+  std::vector<std::string> lawful;
+  for (const Asking& each : asked) {
+    if (each.plain.allowed && each.channel) lawful.push_back(channel_name(*each.channel));
+    miss(each.plain, each.channel);
+    const bool is_better = best == nullptr || (each.plain.allowed && !best->plain.allowed) ||
+                           (!each.plain.allowed && !best->plain.allowed && is_nearer(each.plain, best->plain));
+    if (is_better) best = &each;
+  }
+  limits_.allowed = best->plain.allowed;
+  limits_.held = limits_.fee_held = !best->plain.allowed && best->plain.unknown;
+  limits_.not_before = best->plain.allowed ? best->plain.since : best->plain.from;
+  if (limits_.held) limits_.not_before.reset();
+  say_all(Said::About::act, best->plain);
+  if (lawful.size() < asked.size()) limits_.channels = std::move(lawful);
+}
+
+void ActQuestion::set_fee(const std::vector<Asking>& asked) {
+  const Asking* best = nullptr;
+  std::vector<std::string> lawful;
+  for (const Asking& each : asked) {
+    const Allowed& fee = each.with_fee;
+    if (fee.allowed && each.channel) lawful.push_back(channel_name(*each.channel));
+    miss(fee, each.channel);
+    const bool is_better =
+        best == nullptr || (fee.allowed && !best->with_fee.allowed) ||
+        (fee.allowed && best->with_fee.allowed && fee.fee_most.value_or(0) > best->with_fee.fee_most.value_or(0)) ||
+        (!fee.allowed && !best->with_fee.allowed && is_nearer(fee, best->with_fee));
+    if (is_better) best = &each;
+  }
+  const Allowed& fee = best->with_fee;
+  limits_.fee_held = !fee.allowed && fee.unknown;
+  if (fee.allowed) {
+    limits_.fee_max = fee.fee_most;
+    if (fee.cap.is_set()) say(Said::About::fee, fee.cap);
+    if (lawful != limits_.channels && lawful.size() < asked.size()) limits_.fee_channels = std::move(lawful);
+    return;
+  }
+  if (!limits_.fee_held) limits_.fee_max = 0;
+  if (limits_.allowed || limits_.fee_held) say_all(Said::About::fee, fee);
+  if (limits_.fee_held) return;
+  limits_.fee_not_before = fee.from;
+  set_fee_then();
+}
+
+void ActQuestion::set_fee_then() {
+  if (!limits_.fee_not_before || *limits_.fee_not_before <= book_.on) return;
+  for (const Asking& each : ask(*limits_.fee_not_before))
+    if (each.with_fee.allowed && each.with_fee.fee_most)
+      limits_.fee_max_then = std::max(limits_.fee_max_then.value_or(0), *each.with_fee.fee_most);
+}
+
+/// The longest of the shortest deadlines of the lawful channels is right by any of them.
+void ActQuestion::set_pay_by(const std::vector<Asking>& asked) {
+  plan::ReasonId rule;
+  for (const Asking& each : asked) {
+    const std::optional<Day> least = each.plain.pay_by_least;
+    if (!each.plain.allowed || !least) continue;
+    if (each.channel) limits_.pay_by_channels.emplace_back(channel_name(*each.channel), *least);
+    if (limits_.pay_by_min && *limits_.pay_by_min >= *least) continue;
+    limits_.pay_by_min = least;
+    rule = each.plain.deadline;
+  }
+  if (rule.is_set()) say(Said::About::pay_by, rule);
+  const bool is_one = std::all_of(limits_.pay_by_channels.begin(), limits_.pay_by_channels.end(),
+                                  [&](const auto& each) { return each.second == *limits_.pay_by_min; });
+  if (is_one) limits_.pay_by_channels.clear();
+}
+
+void ActQuestion::say(Said::About about, plan::ReasonId reason, std::optional<Day> until) {
+  add_new(limits_.because, {Said{about, because(book_.plan, reason, until)}});
+}
+
+void ActQuestion::say_all(Said::About about, const Allowed& answer) {
+  for (const decide::Obstacle& obstacle : answer.because) say(about, obstacle.reason, obstacle.from);
+  if (answer.allowed)
+    for (const plan::ReasonId waited : answer.waited) say(about, waited, answer.since);
+}
+
+void ActQuestion::miss(const Allowed& answer, std::optional<std::uint16_t> channel) {
+  if (!answer.unknown) return;
+  add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, answer.missing));
+  if (answer.missing.empty() && channel)
+    add_new(limits_.unknown,
+            {Unknown{fmt::format("when a letter by {} counts as received, or its term starts", channel_name(*channel)),
+                     ""}});
+}
+
+}  // namespace dun::answer

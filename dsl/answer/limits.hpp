@@ -1,0 +1,64 @@
+// What the laws let a creditor do to a claim on a day: for each act whether it is lawful, from when, what it may cost,
+// how long its deadline must be; and what interest and compensation have come to. Each with the rule that says so.
+// Where something is not known an act is held, and no figure is given for it.
+#pragma once
+
+#include <utility>
+
+#include "dsl/answer/interest.hpp"
+#include "engine/decide/allowed.hpp"
+
+namespace dun::answer {
+
+/// A rule, and which part of the answer it decided.
+struct Said {
+  enum class About : std::uint8_t { act, fee, pay_by };
+  About about = About::act;
+  Because rule;
+  friend bool operator==(const Said&, const Said&) = default;
+};
+[[nodiscard]] std::string_view to_string(Said::About about);
+
+struct ActLimits {
+  std::string act;
+  bool allowed = false;           // without a fee, by one channel at least
+  bool held = false;              // it cannot be judged
+  std::optional<Day> not_before;  // where forbidden: the day from which time alone allows it; else since when it is
+  bool fee_held = false;
+  std::optional<std::int64_t> fee_max;       // nothing: held, or no rule sets a highest fee
+  std::optional<Day> fee_not_before;         // where no fee is lawful today: the day from which time alone allows one
+  std::optional<std::int64_t> fee_max_then;  // on that day, if nothing else happens
+  std::optional<Day> pay_by_min;             // by any of the lawful channels
+  std::vector<std::pair<std::string, Day>> pay_by_channels;  // where it differs by channel
+  std::vector<std::string> channels;                         // the lawful ones, where the laws choose among them
+  std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others
+  std::optional<std::int64_t> announces;                     // the amount of a charge the letter has to name
+  std::vector<Said> because;
+  std::vector<Unknown> unknown;
+};
+
+/// An amount that runs beside the fees.
+struct Charge {
+  std::string kind;  // "interest", "compensation"
+  std::string law;
+  Because rule;
+  std::int64_t minor = 0;
+};
+
+struct Limits {
+  std::vector<std::string> laws;
+  std::vector<ActLimits> acts;
+  std::vector<Charge> charges;
+  std::vector<Because> withheld;
+  std::vector<Unknown> unknown;
+  /// Nothing where it is withheld, or where several laws give one and the contract decides between them.
+  std::optional<std::int64_t> interest;
+  std::optional<std::int64_t> compensation;
+};
+
+[[nodiscard]] Limits limits_of(const Asked& asked, Day on);
+
+[[nodiscard]] std::string to_text(const Asked& asked, const Limits& limits, Day on);
+[[nodiscard]] std::string to_json(const Asked& asked, const Limits& limits, Day on);
+
+}  // namespace dun::answer

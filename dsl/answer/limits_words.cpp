@@ -1,0 +1,167 @@
+// Limits as people and programs read them.
+#include <fmt/format.h>
+
+#include "dsl/answer/limits.hpp"
+#include "dsl/answer/words.hpp"
+
+namespace dun::answer {
+
+namespace {
+
+std::string day_text(std::optional<Day> day) {
+  return day ? values::to_string(*day) : "";
+}
+
+/// "38.00"; empty for nothing.
+std::string amount_text(std::optional<std::int64_t> minor, values::Currency currency) {
+  return minor ? values::to_decimal(*minor, currency) : "";
+}
+
+std::string today_text(const ActLimits& act) {
+  return act.held ? "held" : act.allowed ? "yes" : "no";
+}
+
+std::string fee_text(const ActLimits& act, values::Currency currency) {
+  if (act.held || !act.allowed) return act.fee_max.value_or(0) > 0 ? amount_text(act.fee_max, currency) : "";
+  if (act.fee_held) return "held";
+  return act.fee_max ? amount_text(act.fee_max, currency) : "no cap";
+}
+
+std::string later_fee_text(const ActLimits& act, values::Currency currency) {
+  if (!act.fee_not_before || !act.allowed) return "";
+  return values::to_string(*act.fee_not_before) +
+         (act.fee_max_then ? ": " + amount_text(act.fee_max_then, currency) : "");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
+}
+
+std::string acts_table(const Limits& limits, values::Currency currency) {
+  Columns columns({"act", "lawful", "from", "highest fee", "fee from", "pay by at least", "channels"}, {3});
+  for (const ActLimits& act : limits.acts)
+    columns.add({act.act, today_text(act), day_text(act.not_before), fee_text(act, currency),
+                 later_fee_text(act, currency), day_text(act.pay_by_min), joined(act.channels)});
+  return columns.text();
+}
+
+std::string said_text(const ActLimits& act, const Said& said) {
+  const std::string what =
+      said.about == Said::About::act ? act.act : fmt::format("{}, {}", act.act, to_string(said.about));
+  std::string text = fmt::format("  {}: {}, {}: {}", what, said.rule.rule, said.rule.cite, said.rule.text);
+  if (said.rule.until) text += " → " + values::to_string(*said.rule.until);
+  if (!said.rule.place.file.empty()) text += fmt::format(" ({}:{})", said.rule.place.file, said.rule.place.line);
+  return text + '\n';
+}
+
+std::string channels_text(const ActLimits& act) {
+  std::string text;
+  if (!act.fee_channels.empty()) text += fmt::format("  {}: a fee only by {}\n", act.act, joined(act.fee_channels));
+  for (const auto& [channel, day] : act.pay_by_channels)
+    text += fmt::format("  {}: by {} pay by at least {}\n", act.act, channel, values::to_string(day));
+  if (act.announces) text += fmt::format("  {}: has to name the amount it announces\n", act.act);
+  return text;
+}
+
+std::string charges_text(const Limits& limits, values::Currency currency) {
+  std::string text;
+  for (const Charge& charge : limits.charges)
+    text += fmt::format("{} so far: {} ({})\n", charge.kind, values::to_string(values::Money{charge.minor, currency}),
+                        rule_text(charge.law, charge.rule).substr(4));
+  if (!limits.interest && limits.withheld.empty())
+    text += "several laws have an interest for this claim; which one runs, the contract says\n";
+  if (!limits.withheld.empty()) text += "withheld\n" + withheld_text(limits.withheld);
+  return text;
+}
+
+std::string becauses_of(const ActLimits& act) {
+  base::JsonArray array;
+  for (const Said& said : act.because) {
+    base::JsonLine json;
+    json.add("rule", said.rule.rule).add_if("cite", said.rule.cite).add("about", to_string(said.about));
+    json.add_if("text", said.rule.text);
+    if (said.rule.until) json.add("lifts", values::to_string(*said.rule.until));
+    json.add_if("file", said.rule.place.file);
+    if (said.rule.place.line != 0) json.add("line", std::int64_t{said.rule.place.line});
+    array.add_raw(json.text());
+  }
+  return array.text();
+}
+
+std::string array_of(const std::vector<std::string>& texts) {
+  base::JsonArray array;
+  for (const std::string& text : texts) array.add(text);
+  return array.text();
+}
+
+std::string act_json(const ActLimits& act, values::Currency currency) {
+  base::JsonLine json;
+  json.add("allowed", act.allowed);
+  if (act.held) json.add("held", true);
+  json.add_if("not_before", day_text(act.not_before));
+  json.add_if("fee_max", amount_text(act.fee_max, currency));
+  if (act.fee_held) json.add("fee_held", true);
+  json.add_if("fee_not_before", day_text(act.fee_not_before));
+  json.add_if("fee_max_then", amount_text(act.fee_max_then, currency));
+  json.add_if("pay_by_min", day_text(act.pay_by_min));
+  if (!act.pay_by_channels.empty()) {
+    base::JsonLine by_channel;
+    for (const auto& [channel, day] : act.pay_by_channels) by_channel.add(channel, values::to_string(day));
+    json.add_raw("pay_by_min_by_channel", by_channel.text());
+  }
+  if (!act.channels.empty()) json.add_raw("channels", array_of(act.channels));
+  if (!act.fee_channels.empty()) json.add_raw("fee_channels", array_of(act.fee_channels));
+  json.add_if("announces", amount_text(act.announces, currency));
+  return json.add_raw("because", becauses_of(act)).text();
+}
+
+std::string charge_json(const Charge& charge, values::Currency currency) {
+  return base::JsonLine()
+      .add("kind", charge.kind)
+      .add("amount", values::to_decimal(charge.minor, currency))
+      .add("law", charge.law)
+      .add("rule", charge.rule.rule)
+      .add_if("cite", charge.rule.cite)
+      .text();
+}
+
+}  // namespace
+
+std::string to_text(const Asked& asked, const Limits& limits, Day on) {
+  const values::Currency currency = asked.currency();
+  std::string text =
+      fmt::format("{}, on {}\nlaw {}, amounts in {}\n\n{}\n", claim_text(asked.claim()), values::to_string(on),
+                  joined(limits.laws), values::to_string(currency), acts_table(limits, currency));
+  text += "because\n";
+  for (const ActLimits& act : limits.acts) {
+    for (const Said& said : act.because) text += said_text(act, said);
+    text += channels_text(act);
+  }
+  const std::string charges = charges_text(limits, currency);
+  if (!charges.empty()) text += "\n" + charges;
+  if (!limits.unknown.empty()) text += "\nnot known\n" + unknown_text(limits.unknown);
+  return text;
+}
+
+std::string to_json(const Asked& asked, const Limits& limits, Day on) {
+  const values::Currency currency = asked.currency();
+  base::JsonLine acts;
+  for (const ActLimits& act : limits.acts) acts.add_raw(act.act, act_json(act, currency));
+  base::JsonArray charges;
+  for (const Charge& charge : limits.charges) charges.add_raw(charge_json(charge, currency));
+  base::JsonLine json;
+  json.add("version", std::int64_t{1})
+      .add("claim", claim_text(asked.claim()))
+      .add("on", values::to_string(on))
+      .add("currency", values::to_string(currency))
+      .add_raw("laws", array_of(limits.laws))
+      .add_raw("acts", acts.text())
+      .add_if("compensation", amount_text(limits.compensation, currency))
+      .add_if("interest", amount_text(limits.interest, currency))
+      .add_raw("charges", charges.text())
+      .add_raw("withheld", becauses_json(limits.withheld))
+      .add_raw("unknown", unknown_json(limits.unknown));
+  return json.text();
+}
+
+}  // namespace dun::answer
