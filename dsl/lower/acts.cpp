@@ -22,6 +22,16 @@ const syntax::CountSection& count_section(const Context& context, names::Section
   return std::get<syntax::CountSection>(context.bundle().at(ref));
 }
 
+/// Whose acts are counted together.
+void set_per(Context& context, const syntax::CountPerLine& per, Register& made) {
+  made.per_relationship = per.per != syntax::CountPerLine::Per::claim;
+  if (per.per != syntax::CountPerLine::Per::contract) return;
+  made.contract = context.build.column_id(facts::Attribute{"contract", facts::FactType::name});
+  if (!per.year_of) return;
+  const bool of_issue = std::holds_alternative<syntax::InvoiceAnchor>(*per.year_of);
+  made.year_of = context.build.column_id(of_issue ? facts::Fact::issued : facts::Fact::due);
+}
+
 /// The window a count declares; its members are all acts of the window.
 Register window_of(Context& context, names::SectionRef ref) {
   const syntax::CountSection& section = count_section(context, ref);
@@ -31,8 +41,7 @@ Register window_of(Context& context, names::SectionRef ref) {
     for (const syntax::Name& act : of->acts) made.window |= acts_named(context, act.text);
     made.window_with_fee = of->with_fee;
   }
-  if (const auto* per = find_line<syntax::CountPerLine>(section.lines))
-    made.per_relationship = per->per == syntax::CountPerLine::Per::relationship;
+  if (const auto* per = find_line<syntax::CountPerLine>(section.lines)) set_per(context, *per, made);
   if (const auto* again = find_line<syntax::StartsAgainLine>(section.lines)) {
     if (!again->more_than) {
       made.restart_with_arrears = true;
@@ -122,6 +131,9 @@ Count count_of(Context& context, const syntax::Name& name) {
   const NodeId last = build.field(count.in, RegisterField::window_last);
   count.ends_known = build.no();
   count.now = counted;
+  count.known = build.yes();
+  if (window.contract) count.known = build.column_present(*window.contract);
+  if (window.year_of) count.known = build.both(count.known, build.column_present(*window.year_of));
   if (window.restart_months == 0 && window.restart_days == 0) {
     count.ends = build.run_date();
     return count;

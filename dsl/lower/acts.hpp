@@ -22,6 +22,7 @@ struct Count {
   plan::ActSet acts = 0;
   bool with_fee = false;
   NodeId now;         // acts in the window on the run date
+  NodeId known;       // whose acts count together is known
   NodeId ends;        // the first day of a new window
   NodeId ends_known;  // some act is in the window and the window ends by time
   plan::RegisterId in;

@@ -11,6 +11,7 @@ Type type_of(facts::FactType type) {
     case facts::FactType::yes_no:
       return Type::yes_no;
     case facts::FactType::one_of:
+    case facts::FactType::name:
       return Type::choice;
     case facts::FactType::date:
       return Type::day;
@@ -65,7 +66,7 @@ struct Lowering {
   Known operator()(const syntax::CompareCondition& condition) const {
     const types::Fact& fact = *context.program.fact(condition.fact.text);
     const Known left = fact_of(context, fact);
-    const Known right = operand(condition.operand, type_of(fact.type));
+    const Known right = operand(condition.operand, fact.type);
     plan::Builder& build = context.build;
     return {compare(condition.comparison, left.value, right.value), build.both(left.known, right.known)};
   }
@@ -89,9 +90,9 @@ struct Lowering {
     return build.no();
   }
 
-  Known operand(const syntax::Operand& written, Type type) const {
+  Known operand(const syntax::Operand& written, facts::FactType type) const {
     plan::Builder& build = context.build;
-    const auto constant = [&](std::int64_t value) { return Known{build.constant(type, value), build.yes()}; };
+    const auto constant = [&](std::int64_t value) { return Known{build.constant(type_of(type), value), build.yes()}; };
     if (const auto* money = std::get_if<syntax::MoneyLiteral>(&written)) return constant(money->money.minor);
     if (const auto* date = std::get_if<syntax::Date>(&written)) return constant(date->day.number);
     if (const auto* number = std::get_if<syntax::Number>(&written))
@@ -99,7 +100,7 @@ struct Lowering {
     const auto& name = std::get<syntax::Name>(written);
     const names::Symbol symbol = context.symbol(name);
     if (symbol.kind == names::SymbolKind::fact) return fact_of(context, *context.program.fact(name.text));
-    return constant(symbol.value);
+    return constant(type == facts::FactType::name ? facts::name_code(name.text) : symbol.value);
   }
 };
 

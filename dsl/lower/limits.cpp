@@ -74,7 +74,9 @@ class RuleLowering {
       const Count count = count_of(context_, *ordinal.count);
       scope.acts = count.acts;
       scope.with_fee = count.with_fee || ordinal.with_fee;
-      scope.applies = build_.both(scope.applies, build_.equal(count.now, before));
+      scope.applies =
+          build_.both(scope.applies, build_.either(build_.negate(count.known), build_.equal(count.now, before)));
+      scope.unknown = build_.either(scope.unknown, build_.negate(count.known));
       if (!ordinal.act) return;
       scope.acts &= acts_named(context_, ordinal.act->text);
     } else if (ordinal.act) {
@@ -245,7 +247,7 @@ class RuleLowering {
       made.bound = build_.constant(Type::number, line.most);
       lifts_on(made, count.ends, count.ends_known);
       add(made, build_.less_equal(count.now, build_.constant(Type::number, line.most - (counted ? 1 : 0))),
-          build_.yes());
+          count.known);
     }
   }
 

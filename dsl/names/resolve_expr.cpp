@@ -80,6 +80,7 @@ void NameResolver::value_of_fact(const Symbol& fact, const syntax::ReadsLine& re
     if (name.text == "yes" || name.text == "no") return keep(name, symbol);
     return unknown(name, {"answer", 0}, {"yes", "no"});
   }
+  if (reads.type == syntax::FactType::name) return keep(name, symbol);
   if (reads.type != syntax::FactType::one_of) {
     find(name, wanted::fact);  // an amount, date or number is compared with another fact
     return;

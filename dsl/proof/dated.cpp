@@ -226,6 +226,8 @@ class Writer {
         return name + " is " + values::to_string(Day{static_cast<std::int32_t>(value)});
       case facts::FactType::money:
         return name + " is " + money(value);
+      case facts::FactType::name:
+        return "name-" + std::to_string(value);  // only which are the same matters
       case facts::FactType::number:
         return fmt::format("{} is {}.{:04}", name, value / 10'000, value % 10'000);
       case facts::FactType::one_of: {

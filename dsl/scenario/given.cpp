@@ -185,15 +185,18 @@ class Reader {
     if (const auto* named = std::get_if<syntax::FactCondition>(&condition))
       return set(claim, named->fact, holds ? 1 : 0, day);
     if (const auto* compared = std::get_if<syntax::CompareCondition>(&condition))
-      set(claim, compared->fact, operand(compared->operand), day);
+      set(claim, compared->fact, operand(compared->fact, compared->operand), day);
   }
 
-  [[nodiscard]] std::int64_t operand(const syntax::Operand& operand) const {
+  [[nodiscard]] std::int64_t operand(const syntax::Name& of_fact, const syntax::Operand& operand) const {
     if (const auto* money = std::get_if<syntax::MoneyLiteral>(&operand)) return money->money.minor;
     if (const auto* date = std::get_if<syntax::Date>(&operand)) return date->day.number;
     if (const auto* number = std::get_if<syntax::Number>(&operand))
       return number->value.numerator() * (10'000 / number->value.divisor());
-    return value_of(std::get<syntax::Name>(operand));
+    const auto& name = std::get<syntax::Name>(operand);
+    const types::Fact* fact = program_.fact(of_fact.text);
+    const bool is_name = fact != nullptr && fact->type == facts::FactType::name;
+    return is_name ? facts::name_code(name.text) : value_of(name);
   }
 
   void set(std::size_t claim, const syntax::Name& name, std::int64_t value, std::optional<Day> day) {

@@ -9,11 +9,9 @@ namespace dun::syntax {
 namespace {
 
 FactType fact_type(const Node& node) {
-  static constexpr std::pair<Kind, FactType> types[] = {{Kind::type_yes_no, FactType::yes_no},
-                                                        {Kind::type_one_of, FactType::one_of},
-                                                        {Kind::type_date, FactType::date},
-                                                        {Kind::type_money, FactType::money},
-                                                        {Kind::type_number, FactType::number}};
+  static constexpr std::pair<Kind, FactType> types[] = {
+      {Kind::type_yes_no, FactType::yes_no}, {Kind::type_one_of, FactType::one_of}, {Kind::type_date, FactType::date},
+      {Kind::type_money, FactType::money},   {Kind::type_number, FactType::number}, {Kind::type_name, FactType::name}};
   for (const auto& [kind, type] : types)
     if (node.has(kind)) return type;
   throw std::logic_error("the grammar knows a type the builder does not");

@@ -20,8 +20,9 @@ InForceLine in_force(Builder& builder, const Node& node) {
 CountPerLine count_per(Builder& builder, const Node& node) {
   CountPerLine line;
   if (node.has(Kind::per_relationship)) line.per = CountPerLine::Per::relationship;
+  if (node.has(Kind::per_contract)) line.per = CountPerLine::Per::contract;
   if (const Node* year = node.find(Kind::per_contract_and_year)) {
-    line.per = CountPerLine::Per::contract_and_year;
+    line.per = CountPerLine::Per::contract;
     line.year_of = builder.anchor(*year);
   }
   return line;

@@ -16,6 +16,8 @@ std::string type_of(const ReadsLine& line) {
       return "money";
     case FactType::number:
       return "number";
+    case FactType::name:
+      return "name";
   }
   return {};
 }
@@ -68,8 +70,8 @@ std::string text_of(CountPerLine::Per per) {
       return "claim";
     case CountPerLine::Per::relationship:
       return "relationship";
-    case CountPerLine::Per::contract_and_year:
-      return "contract-and-year";
+    case CountPerLine::Per::contract:
+      return "contract";
   }
   return {};
 }

@@ -40,7 +40,7 @@ struct InForceLine {
 };
 
 // vocabulary
-enum class FactType : std::uint8_t { yes_no, one_of, date, money, number };
+enum class FactType : std::uint8_t { yes_no, one_of, date, money, number, name };
 struct ReadsLine {
   Name fact;
   FactType type = FactType::yes_no;
@@ -154,9 +154,9 @@ struct CountOfLine {
   bool with_fee = false;
 };
 struct CountPerLine {
-  enum class Per : std::uint8_t { claim, relationship, contract_and_year };
+  enum class Per : std::uint8_t { claim, relationship, contract };
   Per per = Per::claim;
-  std::optional<Anchor> year_of;
+  std::optional<Anchor> year_of;  // "contract and calendar year of due"
 };
 struct StartsAgainLine {
   std::optional<TermLiteral> more_than;  // else: when nothing is overdue in the relationship

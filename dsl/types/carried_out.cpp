@@ -21,9 +21,6 @@ struct NotDone {
 
   std::string operator()(const syntax::TogetherLine&) const { return "that several claims go into one letter"; }
   std::string operator()(const syntax::GatherLine&) const { return "that several claims go into one letter"; }
-  std::string operator()(const syntax::CountPerLine& line) const {
-    return line.per == syntax::CountPerLine::Per::contract_and_year ? "a count per contract and calendar year" : "";
-  }
   std::string operator()(const syntax::OnLine& line) const {
     if (line.of_the_letter) return "an amount that goes by all claims of a letter";
     return is_only(line.parts, "principal") ? "" : "interest or a charge on anything but the principal";
@@ -42,7 +39,6 @@ class CarriedOut {
 
   void law(const names::Law& law) {
     lines<syntax::LawSection>(law.head);
-    for (const names::SectionRef count : law.counts) lines<syntax::CountSection>(count);
     for (const names::SectionRef interest : law.interests) lines<syntax::InterestSection>(interest);
     for (const names::SectionRef charge : law.charges) lines<syntax::ChargeSection>(charge);
   }

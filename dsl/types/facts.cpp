@@ -30,6 +30,8 @@ FactType type_of(syntax::FactType type) {
       return FactType::money;
     case syntax::FactType::number:
       return FactType::number;
+    case syntax::FactType::name:
+      return FactType::name;
   }
   return FactType::yes_no;
 }
@@ -144,7 +146,7 @@ class FactBinder {
   std::optional<std::int64_t> choice_for(const syntax::Name& name, FactType type) {
     const names::Symbol symbol = bundle_.symbol(here_.file, name);
     if (symbol.kind == names::SymbolKind::none) return std::nullopt;  // reported as an unknown name
-    if (symbol.kind == names::SymbolKind::fact) return wrong_stand_in(name.span, type);
+    if (symbol.kind == names::SymbolKind::fact || type == FactType::name) return wrong_stand_in(name.span, type);
     return symbol.value;
   }
 
@@ -182,6 +184,8 @@ std::string with_article(FactType type) {
       return "an amount of money";
     case FactType::number:
       return "a number";
+    case FactType::name:
+      return "a name";
   }
   return {};
 }

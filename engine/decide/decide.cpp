@@ -165,9 +165,9 @@ void Evaluator::State::in_waves(const facts::Block& block, const Rows& rows) {
   }
   for (std::size_t number = 0; number < waves.size(); ++number) {
     for (const Row row : waves[number]) {
-      std::vector<facts::ActRow> today;
+      std::vector<ActOfRow> today;
       for (Row before = row; before > 0 && block.relationship[before - 1] == block.relationship[row]; --before)
-        if (answers->decisions[before - 1].outcome == Outcome::act) today.push_back(as_act(before - 1));
+        if (answers->decisions[before - 1].outcome == Outcome::act) today.push_back({before - 1, as_act(before - 1)});
       registers.refold_relationship(row, today);
     }
     take_steps(waves[number]);

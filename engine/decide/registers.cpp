@@ -98,7 +98,8 @@ Registers::Acts Registers::acts_of(Row row) {
   Acts& acts = read_[row];
   acts.begin = static_cast<std::uint32_t>(acts_.size());
   for (const ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act) {
-    KnownAct known{act, 0, codes_.act(*act), codes_.step(*act), codes_.channel(*act), act->state == ActState::skipped};
+    KnownAct known{
+        act, row, 0, codes_.act(*act), codes_.step(*act), codes_.channel(*act), act->state == ActState::skipped};
     if (act->state == ActState::sent) place(known);
     known.kind = kind_of(known);
     acts_.push_back(known);
@@ -134,7 +135,7 @@ void Registers::fold(Row row, plan::RegisterId in, Acts acts) {
   const std::int64_t floor = arrears_floor(reg, row);
   const KnownAct* const end = acts_.data() + acts.end;
   const auto counts = [&](const KnownAct& act) {
-    return act.row->sent.number >= floor && concerns(reg, in.index(), act);
+    return act.row->sent.number >= floor && concerns(reg, in.index(), act) && together(reg, row, act.of);
   };
   const KnownAct* act = std::find_if(static_cast<const KnownAct*>(acts_.data()) + acts.begin, end, counts);
   if (act == end) return;  // the usual case: not even a fold to begin
@@ -211,15 +212,34 @@ bool Registers::starts_again(const Register& reg, const Fold& fold, values::Day 
   return sent > values::add_months(last, reg.restart_months, reg.month_end) + reg.restart_days;
 }
 
+/// Are the acts of another claim counted with those of this one?
+bool Registers::together(const Register& reg, Row row, Row other) const {
+  if (!reg.contract || row == other) return true;
+  const auto same = [&](plan::ColumnId id, auto part) {
+    const facts::Column& values = column(id);
+    const bool known = values.known.empty() || (values.known[row] != 0 && values.known[other] != 0);
+    return known && part(values.values[row]) == part(values.values[other]);
+  };
+  const auto whole = [](std::int64_t value) { return value; };
+  const auto year = [](std::int64_t day) {
+    return static_cast<int>(values::to_civil(values::Day{static_cast<std::int32_t>(day)}).year());
+  };
+  return same(*reg.contract, whole) && (!reg.year_of || same(*reg.year_of, year));
+}
+
+const facts::Column& Registers::column(plan::ColumnId id) const {
+  return block_->columns[codes_.columns[id.index()]];
+}
+
 /// With `starts again when nothing is overdue`, acts before the present arrears began do not count.
 std::int64_t Registers::arrears_floor(const Register& reg, Row row) const {
   if (!reg.restart_with_arrears || !reg.arrears_since) return std::numeric_limits<std::int64_t>::min();
-  const facts::Column& column = block_->columns[codes_.columns[reg.arrears_since->index()]];
-  const bool known = column.known.empty() || column.known[row] != 0;
-  return known ? column.values[row] : std::numeric_limits<std::int64_t>::max();
+  const facts::Column& since = column(*reg.arrears_since);
+  const bool known = since.known.empty() || since.known[row] != 0;
+  return known ? since.values[row] : std::numeric_limits<std::int64_t>::max();
 }
 
-void Registers::refold_relationship(Row row, const std::vector<ActRow>& today) {
+void Registers::refold_relationship(Row row, const std::vector<ActOfRow>& today) {
   const auto [first, last] = relationship_of(*block_, row);
   std::vector<KnownAct> acts;
   for (Row each = first; each < last && !block_->acts.begin.empty(); ++each) {
@@ -227,8 +247,8 @@ void Registers::refold_relationship(Row row, const std::vector<ActRow>& today) {
     const Acts own = acts_of(each);
     acts.insert(acts.end(), acts_.begin() + own.begin, acts_.begin() + own.end);
   }
-  for (const ActRow& act : today) {
-    acts.push_back({&act, 0, act.act, act.step, act.channel, false});
+  for (const auto& [of, act] : today) {
+    acts.push_back({&act, of, 0, act.act, act.step, act.channel, false});
     acts.back().kind = kind_of(acts.back());
   }
   std::stable_sort(acts.begin(), acts.end(),

@@ -12,6 +12,11 @@
 
 namespace dun::decide {
 
+struct ActOfRow {
+  Row row;
+  facts::ActRow act;
+};
+
 class Registers final : public RegisterSource {
  public:
   Registers(const plan::Plan& plan, Slots& slots, const Codes& codes);
@@ -23,7 +28,7 @@ class Registers final : public RegisterSource {
   /// Folds registers of single claims. Those of relationships are left as they are.
   void fill(const std::vector<plan::RegisterId>& registers, const Rows& rows) override;
   /// Folds relationship registers of one row again, with the acts decided today for its neighbours.
-  void refold_relationship(Row row, const std::vector<facts::ActRow>& today);
+  void refold_relationship(Row row, const std::vector<ActOfRow>& today);
   /// Puts the touched rows back to zero, ready for the next block.
   void clear();
 
@@ -57,6 +62,7 @@ class Registers final : public RegisterSource {
   /// An act with the plan's numbers.
   struct KnownAct {
     const facts::ActRow* row;
+    Row of;
     std::size_t kind;  // where its effects on the registers stand
     std::uint16_t act;
     std::uint16_t step;
@@ -83,6 +89,8 @@ class Registers final : public RegisterSource {
   void take_deadline(const plan::Register& reg, Fold& fold, const facts::ActRow& act) const;
   [[nodiscard]] bool is_long_enough(const plan::ShortestDeadline& shortest, const facts::ActRow& act) const;
   [[nodiscard]] static bool starts_again(const plan::Register& reg, const Fold& fold, values::Day sent);
+  [[nodiscard]] bool together(const plan::Register& reg, Row row, Row other) const;
+  [[nodiscard]] const facts::Column& column(plan::ColumnId id) const;
   [[nodiscard]] std::int64_t arrears_floor(const plan::Register& reg, Row row) const;
   void write(Touched touched, const Fold& fold);
 

@@ -49,6 +49,12 @@ Value number(std::string_view text) {
 
 }  // namespace
 
+std::int64_t name_code(std::string_view name) {
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+  for (const char letter : name) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211U;
+  return static_cast<std::int64_t>(hash >> 4U);
+}
+
 std::optional<std::int64_t> attribute_value(const Attribute& attribute, std::string_view text,
                                             values::Currency currency) {
   switch (attribute.type) {
@@ -62,6 +68,8 @@ std::optional<std::int64_t> attribute_value(const Attribute& attribute, std::str
       return amount(text, currency);
     case FactType::number:
       return number(text);
+    case FactType::name:
+      return text.empty() ? Value{} : name_code(text);
   }
   return std::nullopt;
 }

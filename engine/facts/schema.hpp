@@ -12,7 +12,7 @@
 
 namespace dun::facts {
 
-enum class FactType : std::uint8_t { yes_no, one_of, date, money, number };
+enum class FactType : std::uint8_t { yes_no, one_of, date, money, number, name };
 
 /// One fact of a claim on a day. Order and values are stable; they are stored nowhere.
 enum class Fact : std::uint8_t {
@@ -77,13 +77,16 @@ struct ReachableBy {
   friend bool operator==(const ReachableBy&, const ReachableBy&) = default;
 };
 /// A free attribute of the claim, or else of its debtor. Amounts are in the claim's currency, numbers times 10,000, a
-/// choice its place from 1. What cannot be read so is missing.
+/// choice its place from 1, a name its name_code(). What cannot be read so is missing.
 struct Attribute {
   std::string name;
   FactType type;
   std::vector<std::string> choices = {};  // of one_of
   friend bool operator==(const Attribute&, const Attribute&) = default;
 };
+/// A name as a number: the same for the same name, and of no other meaning. 60 bits, so that two names of one debtor do
+/// not meet.
+[[nodiscard]] std::int64_t name_code(std::string_view name);
 using ColumnKey = std::variant<Fact, ConsentTo, ReachableBy, Attribute>;
 
 }  // namespace dun::facts

@@ -100,8 +100,10 @@ struct Register {
   std::int32_t restart_months = 0;  // "starts again more than 6 months after the last"
   std::int32_t restart_days = 0;
   values::MonthEnd month_end = values::MonthEnd::down;
-  bool restart_with_arrears = false;  // starts again when nothing is overdue in the relationship
-  bool per_relationship = false;
+  bool restart_with_arrears = false;      // starts again when nothing is overdue in the relationship
+  bool per_relationship = false;          // the acts of all claims of the relationship
+  std::optional<ColumnId> contract;       // of them only those of claims with the same contract
+  std::optional<ColumnId> year_of;        // and with this day in the same calendar year
   std::optional<ColumnId> arrears_since;  // read where restart_with_arrears
 };
 enum class RegisterField : std::uint8_t {

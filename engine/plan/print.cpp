@@ -108,7 +108,10 @@ std::string print_registers(const Plan& plan) {
     out += shortest_text(reg.shortest);
     if (reg.restart_months != 0) out += fmt::format("; restarts after {} months", reg.restart_months);
     if (reg.restart_days != 0) out += fmt::format("; restarts after {} days", reg.restart_days);
-    if (reg.per_relationship) out += "; per relationship";
+    if (reg.contract)
+      out += reg.year_of ? "; per contract and calendar year" : "; per contract";
+    else if (reg.per_relationship)
+      out += "; per relationship";
     if (reg.restart_with_arrears) out += "; restarts with the arrears";
     out += "\n";
   }

@@ -15,9 +15,9 @@ struct vocabulary_head : seq<word<"vocabulary">, path> {};
 struct missing_means : seq<comma, phrase<"missing", "means">> {};
 struct choice : seq<not_at<literal<"missing">, word_end, literal<"means">>, named<"a choice">> {};
 struct choices : node<Kind::choices, list<choice, comma>> {};
-struct fact_type
-    : sor<mark<Kind::type_yes_no, "yes/no">, seq<mark<Kind::type_one_of, "one", "of">, choices>,
-          mark<Kind::type_date, "date">, mark<Kind::type_money, "money">, mark<Kind::type_number, "number">> {};
+struct fact_type : sor<mark<Kind::type_yes_no, "yes/no">, seq<mark<Kind::type_one_of, "one", "of">, choices>,
+                       mark<Kind::type_date, "date">, mark<Kind::type_money, "money">,
+                       mark<Kind::type_number, "number">, mark<Kind::type_name, "name">> {};
 struct missing_value : sor<mark<Kind::missing_hold, "hold", "the", "claim">,
                            seq<article, mark<Kind::missing_error, "error">>, node<Kind::missing_value, operand>> {};
 struct reads_line : seq<word<"reads">, named<"a fact">, word<"as">, fact_type,
@@ -78,9 +78,10 @@ struct together_line : seq<word<"together">, words, cite> {};
 struct count_head : seq<word<"count">, named<"a count">, opt<cite>> {};
 struct count_of_line : seq<word<"of">, names_of<act_name>, opt<with_fee>> {};
 struct count_per_line
-    : seq<word<"per">,
-          sor<mark<Kind::per_claim, "claim">, mark<Kind::per_relationship, "debt", "relationship">,
-              node<Kind::per_contract_and_year, phrase<"contract", "and", "calendar", "year", "of">, anchor>>> {};
+    : seq<word<"per">, sor<mark<Kind::per_claim, "claim">, mark<Kind::per_relationship, "debt", "relationship">,
+                           node<Kind::per_contract_and_year, phrase<"contract", "and", "calendar", "year", "of">,
+                                sor<mark<Kind::due, "due">, mark<Kind::invoice, "invoice">>>,
+                           mark<Kind::per_contract, "contract">>> {};
 struct starts_again_line
     : seq<phrase<"starts", "again">,
           sor<seq<phrase<"more", "than">, term, phrase<"after", "the", "last">>,
