@@ -21,6 +21,8 @@ std::string sample(const types::Fact& fact, const Asked& asked) {
       return values::to_string(values::Money{100, asked.currency()});
     case facts::FactType::number:
       return "8.5";
+    case facts::FactType::name:
+      return "contract-1";
   }
   return "";
 }
