@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::int32_t far_past = -32000;
 constexpr std::int32_t far_ahead = 32000;
+constexpr std::int16_t no_due = 32000;
 
 }  // namespace
 
@@ -78,8 +79,8 @@ std::int32_t Appearance::seen(const Feature& feature, std::int64_t value) const 
 }
 
 const std::vector<std::int32_t>& Appearance::of(const State& state, View& view) {
-  appearance_.assign(
-      {state[Layout::claim_class], state[Layout::era], state[Layout::position], state[Layout::due] > 0 ? 1 : 0});
+  appearance_.assign({state[Layout::claim_class], state[Layout::era], state[Layout::position],
+                      state[Layout::due] > 0 ? 1 : 0, view.pinned_due().value_or(no_due)});
   for (const Feature& feature : features_) appearance_.push_back(seen(feature, view.value(feature.node)));
   return appearance_;
 }

@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "engine/prove/costs.hpp"
 #include "engine/prove/graph.hpp"
 #include "engine/prove/learned.hpp"
 #include "engine/prove/moves.hpp"
@@ -25,20 +26,20 @@ Event passed_over(Event event) {
 
 class Search {
  public:
-  Search(const plan::Plan& plan, const Options& options, bool in_order)
+  Search(const plan::Plan& plan, const Options& options, Freedom freedom)
       : plan_(plan),
         options_(options),
         natures_(plan),
         clocks_(plan, natures_, options.by_hand.has_value()),
         cells_(plan, natures_, clocks_),
         layout_(plan, natures_, clocks_, options.by_hand.has_value()),
-        lifetimes_(plan, natures_, clocks_),
-        view_(plan, natures_, clocks_, cells_, layout_, lifetimes_, in_order),
-        in_order_(in_order),
+        freedom_(freedom),
+        lifetimes_(plan, natures_, clocks_, freedom),
+        view_(plan, natures_, clocks_, cells_, layout_, lifetimes_, freedom),
         ways_(plan, natures_, clocks_, lifetimes_, view_, options),
         graph_(layout_.size()),
-        successors_(layout_, graph_),
-        moves_(plan, clocks_, cells_, layout_, view_, successors_, options.by_hand, in_order),
+        successors_(layout_, graph_, freedom),
+        moves_(plan, clocks_, cells_, layout_, view_, successors_, options.by_hand, freedom),
         learned_(plan, layout_) {}
 
   /// `breaks`: stop once so many limits and steps have been found broken; 0: never.
@@ -46,17 +47,30 @@ class Search {
     assume();
     for (const std::string* obstacle : {&natures_.obstacle(), &clocks_.obstacle(), &cells_.obstacle()})
       if (!obstacle->empty()) return conclude(Verdict::not_expressible, *obstacle);
-    for (std::size_t claim = 0; claim < cells_.classes().size(); ++claim) successors_.add_start(layout_.start(claim));
+    for (const std::size_t claim : first_classes()) successors_.add_start(layout_.start(claim));
     while (const auto place = graph_.next()) {
       expand(*place);
       if (breaks != 0 && proof_.violations.size() == breaks) break;
       if (graph_.size() > options_.budget)
-        return conclude(Verdict::too_large, "the clocks that cost most: " + clocks_.costs(plan_));
+        return conclude(Verdict::too_large, "the clocks that cost most: " + costs(plan_, layout_, graph_.states()));
     }
     return conclude(Verdict::proved, "");
   }
 
  private:
+  /// Where the due date is free, one class stands for all of its kind.
+  [[nodiscard]] std::vector<std::size_t> first_classes() const {
+    std::vector<std::size_t> first;
+    const std::vector<ClaimClass>& classes = cells_.classes();
+    for (std::size_t claim = 0; claim < classes.size(); ++claim) {
+      const bool is_known = freedom_ == Freedom::due_date &&
+                            std::any_of(first.begin(), first.end(),
+                                        [&](std::size_t at) { return classes[at].kind == classes[claim].kind; });
+      if (!is_known) first.push_back(claim);
+    }
+    return first;
+  }
+
   void assume() {
     proof_.assumptions = {"a run acts on a claim at most once a day",
                           "a failed delivery is recorded before the next act on the claim",
@@ -88,7 +102,10 @@ class Search {
     const State state = graph_.at(place);
     successors_.add_day(place, state);
     view_.look(state);
-    for (const Way& way : ways_.of(state)) follow(place, state, way);
+    if (options_.reduced)
+      for (const Way& way : ways_.of(state)) follow(place, state, way);
+    else  // answers are not kept: the next question would take them away
+      for (const Way& way : std::vector<Way>(ways_.of(state))) follow(place, state, way);
     moves_.from(place, state);
   }
 
@@ -133,19 +150,28 @@ class Search {
         done[Layout::era] = way.segment;
         Layout::pass_over(done, day.passed_over);
         layout_.take(done, sent, view_);
-        if (learned_.seeks_same_day(day.step)) look_for_same_day(state, done, day.step);
+        if (learned_.seeks_same_day(day.step)) look_for_same_day(state, done, way);
         layout_.age(done);
         successors_.add_event(place, std::move(done), [&] { return way.event; });
       } while (script.next());
     }
   }
 
-  /// Could another step act on the day this one did?
-  void look_for_same_day(const State& before, State done, plan::StepId step) {
-    if (!layout_.forget(done)) return;
-    view_.look(done);
-    for (const Way& next : ways_.of(done))
-      if (next.day.acts && next.day.step != step) learned_.note_same_day(step, next.day.step);
+  /// Could another step act on the day this one did, the due date being the same?
+  void look_for_same_day(const State& before, State done, const Way& way) {
+    if (!successors_.forget(done)) return;
+    const plan::StepId step = way.day.step;
+    const auto look = [&] {
+      view_.look(done);
+      for (const Way& next : ways_.of(done))
+        if (next.day.acts && next.day.step != step) learned_.note_same_day(step, next.day.step);
+    };
+    if (way.dues.empty()) look();
+    for (const std::int16_t due : way.dues) {
+      view_.pin_due(due);
+      look();
+    }
+    view_.pin_due(std::nullopt);
     view_.look(before);
   }
 
@@ -157,7 +183,8 @@ class Search {
       });
       if (known == proof_.violations.end())
         proof_.violations.push_back({limit, day.step, history(place, way.event), {}});
-      else if (in_order_ && shown_.insert({limit, day.step.index(), graph_.at(place)[Layout::claim_class]}).second &&
+      else if (freedom_ == Freedom::none &&
+               shown_.insert({limit, day.step.index(), graph_.at(place)[Layout::claim_class]}).second &&
                known->others.size() < most_others)
         known->others.push_back(history(place, way.event));
     }
@@ -165,6 +192,7 @@ class Search {
 
   /// The way from a new claim to a state, and the event that ends it.
   [[nodiscard]] History history(Graph::Place place, Event last) const {
+    if (freedom_ != Freedom::none) return {};  // found again in order of time
     const State start = graph_.start_of(place);
     const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>(start[Layout::claim_class])];
     History history;
@@ -182,9 +210,9 @@ class Search {
   Clocks clocks_;
   Cells cells_;
   Layout layout_;
+  Freedom freedom_;
   Lifetimes lifetimes_;
   View view_;
-  bool in_order_;
   Ways ways_;
   Graph graph_;
   Successors successors_;
@@ -215,17 +243,15 @@ std::string_view to_string(Verdict verdict) {
 Proof prove(const plan::Plan& plan, const Options& options) {
   // Without regard to the order of years first: what holds then holds, and there are fewer states. Only breaks are
   // looked for again, in order of time.
-  Proof proof = Search(plan, options, false).run(0);
-  if (proof.verdict != Verdict::broken) return proof;
-  Proof in_order = Search(plan, options, true).run(options.all_histories ? 0 : proof.violations.size());
-  if (in_order.verdict != Verdict::broken) return in_order;
-  in_order.steps = std::move(proof.steps);
-  for (std::size_t limit = 0; limit < in_order.limits.size(); ++limit) {
-    const bool broken = in_order.limits[limit].broken;
-    in_order.limits[limit] = proof.limits[limit];
-    in_order.limits[limit].broken = broken;
-  }
-  return in_order;
+  Proof proof = Search(plan, options, options.reduced ? Freedom::due_date : Freedom::years).run(0);
+  if (proof.violations.empty()) return proof;
+  Proof in_order = Search(plan, options, Freedom::none).run(options.all_histories ? 0 : proof.violations.size());
+  if (proof.verdict == Verdict::broken && in_order.verdict != Verdict::broken) return in_order;
+  proof.violations = std::move(in_order.violations);
+  for (std::size_t limit = 0; limit < proof.limits.size(); ++limit)
+    proof.limits[limit].broken = in_order.limits[limit].broken;
+  if (proof.verdict == Verdict::broken) proof.states = in_order.states;
+  return proof;
 }
 
 }  // namespace dun::prove

@@ -35,6 +35,7 @@ class Graph {
   [[nodiscard]] std::optional<Place> next();
   [[nodiscard]] State at(Place place) const { return known_.at(place); }
   [[nodiscard]] std::size_t size() const { return known_.size(); }
+  [[nodiscard]] const StateTable& states() const { return known_; }
 
   /// The first state on the way to this one.
   [[nodiscard]] State start_of(Place place) const;

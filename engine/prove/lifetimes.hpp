@@ -10,11 +10,16 @@
 
 namespace dun::prove {
 
+/// How much of a claim's time is left open. In order of time, nothing is: years follow each other, and the due date is
+/// where it was put. Else a run may fall into any of its class's cells; and where the due date is free too, it is any
+/// day on each run anew, as it may be moved at any time.
+enum class Freedom : std::uint8_t { none, years, due_date };
+
 enum class Lifetime : std::uint8_t { state, way, act };
 
 class Lifetimes {
  public:
-  Lifetimes(const plan::Plan& plan, const Natures& natures, const Clocks& clocks);
+  Lifetimes(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, Freedom freedom);
 
   [[nodiscard]] Lifetime of(NodeId id) const { return lifetimes_[id.index()]; }
 

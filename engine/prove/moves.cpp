@@ -29,7 +29,7 @@ std::int16_t first_from(const ClaimClass& claim, Day day) {
 }  // namespace
 
 Moves::Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, const Layout& layout, View& view,
-             Successors& successors, std::optional<plan::ActId> by_hand, bool in_order)
+             Successors& successors, std::optional<plan::ActId> by_hand, Freedom freedom)
     : plan_(plan),
       clocks_(clocks),
       cells_(cells),
@@ -37,11 +37,11 @@ Moves::Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, c
       view_(view),
       successors_(successors),
       by_hand_(by_hand),
-      in_order_(in_order),
+      freedom_(freedom),
       moved_(layout.size()) {}
 
 void Moves::from(Graph::Place place, const State& state) {
-  move_due(place, state);
+  if (freedom_ != Freedom::due_date) move_due(place, state);
   if (by_hand_) act_by_hand(place, state);
   if (layout_.has_neighbours()) act_of_neighbours(place, state);
   if (layout_.reads_receipts()) receive(place, state);
@@ -56,7 +56,7 @@ bool Moves::is_untouched(const State& state) const {
 
 /// The stretch of time in which a claim of another class goes on.
 std::int16_t Moves::era_after(const State& state, const ClaimClass& after) const {
-  if (!in_order_) return 0;
+  if (freedom_ != Freedom::none) return 0;
   const ClaimClass& before = cells_.classes()[static_cast<std::size_t>(state[Layout::claim_class])];
   return first_from(after, begin_of(before.segments[static_cast<std::size_t>(state[Layout::era])]));
 }
@@ -120,10 +120,13 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
   view_.look(state);
   Script script;
   do {
-    view_.begin(script);
+    if (freedom_ == Freedom::none)
+      view_.begin(script);
+    else
+      view_.resume(script, {});
     State after = state;
     layout_.take(after, sent, view_);
-    after[Layout::era] = view_.segment();
+    if (freedom_ == Freedom::none) after[Layout::era] = view_.segment();
     if (kind == EventKind::by_hand) after[Layout::hands] = 1;
     successors_.add_event(place, std::move(after), [&] {
       Event event = event_only(kind);

@@ -13,7 +13,7 @@ namespace dun::prove {
 class Moves {
  public:
   Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, const Layout& layout, View& view,
-        Successors& successors, std::optional<plan::ActId> by_hand, bool in_order);
+        Successors& successors, std::optional<plan::ActId> by_hand, Freedom freedom);
 
   /// Everything but a day and a run. Leaves the view looking at whatever it last needed.
   void from(Graph::Place place, const State& state);
@@ -35,7 +35,7 @@ class Moves {
   View& view_;
   Successors& successors_;
   std::optional<plan::ActId> by_hand_;
-  bool in_order_;
+  Freedom freedom_;
   StateTable moved_;  // states whose due date has been moved, but for that date
 };
 

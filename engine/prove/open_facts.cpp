@@ -93,6 +93,8 @@ void OpenFacts::collect(const plan::Plan& plan, const Natures& natures) {
         values.push_back(static_cast<std::int64_t>(choice));
     if (values.empty()) values.push_back(0);
     sort_each_once(values);
+    // Less than nothing last: no test can say it.
+    std::stable_partition(values.begin(), values.end(), [](std::int64_t value) { return value >= 0; });
   }
   sort_each_once(open_options_);
 }

@@ -8,6 +8,37 @@ using plan::Limit;
 using plan::LimitKind;
 using plan::Step;
 
+namespace {
+
+auto place_of(auto& relevant, std::size_t limit) {
+  return std::find_if(relevant.begin(), relevant.end(), [&](const Closeness& each) { return each.limit == limit; });
+}
+
+}  // namespace
+
+bool RunDay::does_as(const RunDay& other) const {
+  return acts == other.acts && stuck == other.stuck && step == other.step && passed_over == other.passed_over &&
+         channel == other.channel && fee == other.fee && term == other.term && compensation == other.compensation &&
+         broken == other.broken;
+}
+
+bool RunDay::is_as_close_as(const RunDay& other) const {
+  return std::all_of(other.relevant.begin(), other.relevant.end(), [&](const Closeness& near) {
+    const auto known = place_of(relevant, near.limit);
+    return known != relevant.end() && (!near.room || (known->room && *known->room <= *near.room));
+  });
+}
+
+void RunDay::come_as_close_as(const RunDay& other) {
+  for (const Closeness& near : other.relevant) {
+    const auto known = place_of(relevant, near.limit);
+    if (known == relevant.end())
+      relevant.push_back(near);
+    else if (near.room)
+      known->room = std::min(known->room.value_or(*near.room), *near.room);
+  }
+}
+
 RunDay Runner::run(std::size_t position) {
   day_ = RunDay{};
   for (std::size_t step = position; step < plan_.steps.size(); ++step)

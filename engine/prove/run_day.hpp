@@ -16,7 +16,6 @@ struct Closeness {
   std::size_t limit = 0;
   std::optional<std::int64_t> room;
   bool by_clock = false;  // the room follows from the state: the clocks tell it
-  friend bool operator==(const Closeness&, const Closeness&) = default;
 };
 
 struct RunDay {
@@ -29,8 +28,13 @@ struct RunDay {
   std::optional<std::int32_t> term;
   bool compensation = false;
   std::vector<std::size_t> broken;  // limits
-  std::vector<Closeness> relevant;  // limits that bound the act
-  friend bool operator==(const RunDay&, const RunDay&) = default;
+  std::vector<Closeness> relevant;  // limits that bound the act, in order
+
+  /// The same act with the same breaks, however close to the limits it kept.
+  [[nodiscard]] bool does_as(const RunDay& other) const;
+  /// Has it come as close to every limit as another has?
+  [[nodiscard]] bool is_as_close_as(const RunDay& other) const;
+  void come_as_close_as(const RunDay& other);
 };
 
 class Runner {

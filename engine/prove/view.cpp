@@ -12,20 +12,21 @@ using plan::Op;
 using plan::RegisterField;
 
 View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells,
-           const Layout& layout, const Lifetimes& lifetimes, bool in_order)
+           const Layout& layout, const Lifetimes& lifetimes, Freedom freedom)
     : plan_(plan),
       natures_(natures),
       clocks_(clocks),
       cells_(cells),
       layout_(layout),
       lifetimes_(lifetimes),
-      in_order_(in_order),
+      freedom_(freedom),
       facts_(plan, natures, clocks),
       sources_(plan.columns.size(), Source::changing),
       settled_(cells.cells().size(), std::vector<Settled>(plan.nodes.size())),
       value_(plan.nodes.size(), 0),
       stamp_(plan.nodes.size(), 0) {
   find_sources();
+  if (freedom_ == Freedom::due_date) find_free_cells();
 }
 
 void View::find_sources() {
@@ -39,6 +40,27 @@ void View::find_sources() {
   }
   for (const Choices& choices : cells_.choices())
     for (const auto& [column, value] : choices) sources_[column.index()] = Source::for_life;
+}
+
+/// Of all classes of a kind: a free due date may be of any of them.
+void View::find_free_cells() {
+  for (const ClaimClass& claim : cells_.classes()) {
+    if (free_cells_.size() <= claim.kind) free_cells_.resize(claim.kind + 1);
+    const auto is_past_due = [&](std::size_t cell) {
+      const std::vector<Reachable>& after = claim.reachable[claim.from_due];
+      return std::any_of(after.begin(), after.end(), [&](const Reachable& each) { return each.cell == cell; });
+    };
+    std::vector<FreeCell>& all = free_cells_[claim.kind];
+    for (const Reachable& each : claim.reachable.front()) {
+      auto known = std::find_if(all.begin(), all.end(), [&](const FreeCell& free) { return free.cell == each.cell; });
+      if (known == all.end()) known = all.insert(known, {each.cell, false});
+      known->past_due = known->past_due || is_past_due(each.cell);
+    }
+  }
+  overdue_cells_ = free_cells_;
+  for (std::vector<FreeCell>& cells : overdue_cells_)
+    cells.erase(std::remove_if(cells.begin(), cells.end(), [](const FreeCell& each) { return !each.past_due; }),
+                cells.end());
 }
 
 void View::look(const State& state) {
@@ -55,13 +77,44 @@ void View::begin(Script& script, bool failures) {
   const ClaimClass& claim = this->claim();
   facts_.begin(script, claim.principal);
   resolved_.clear();
+  if (freedom_ == Freedom::due_date) return begin_anywhere(script);
   const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
   const std::size_t earliest = (*state_)[Layout::due] > 0 ? std::max(era, claim.from_due) : era;
   const std::vector<Reachable>& reachable = claim.reachable[earliest];
   const Reachable& chosen = reachable[script.pick(reachable.size())];
   cell_ = chosen.cell;
-  segment_ = in_order_ ? chosen.segment : 0;
+  segment_ = freedom_ == Freedom::none ? chosen.segment : 0;
   when_ = &chosen.run;
+}
+
+void View::begin_anywhere(Script& script) {
+  static const std::vector<DayRange> any_day;
+  const std::size_t kind = claim().kind;
+  const std::vector<FreeCell>& cells = pinned_due_.value_or(0) > 0 ? overdue_cells_[kind] : free_cells_[kind];
+  const FreeCell& chosen = cells[script.pick(cells.size())];
+  cell_ = chosen.cell;
+  past_due_ = chosen.past_due;
+  segment_ = 0;
+  when_ = &any_day;
+  due_asked_ = false;
+}
+
+std::int16_t View::due_age() {
+  if (freedom_ != Freedom::due_date) return (*state_)[Layout::due];
+  if (due_asked_) return due_;
+  due_asked_ = true;
+  const std::int16_t last = past_due_ ? layout_.due_cap() : std::min<std::int16_t>(layout_.due_cap(), 0);
+  const std::int16_t first = layout_.due_floor();
+  due_ = pinned_due_
+             ? *pinned_due_
+             : static_cast<std::int16_t>(
+                   first + static_cast<std::int16_t>(script_->pick(static_cast<std::size_t>(last - first + 1))));
+  return due_;
+}
+
+std::optional<std::int16_t> View::picked_due() const {
+  if (freedom_ != Freedom::due_date || !due_asked_) return std::nullopt;
+  return due_;
 }
 
 void View::resume(Script& script, const std::vector<Resolved>& resolved) {
@@ -230,7 +283,7 @@ std::int64_t View::register_value(const Node& node) const {
 std::int64_t View::column(std::uint32_t column) {
   switch (sources_[column]) {
     case Source::due:
-      return -(*state_)[Layout::due];
+      return -due_age();
     case Source::principal:
       return claim().principal;
     case Source::fees_claimed:

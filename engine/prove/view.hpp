@@ -17,12 +17,14 @@ namespace dun::prove {
 
 class View final : public Pauses {
  public:
-  /// `in_order`: time only goes on; else a claim may be in any cell of its class on any day, which is more than can be.
   View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, const Cells& cells, const Layout& layout,
-       const Lifetimes& lifetimes, bool in_order);
+       const Lifetimes& lifetimes, Freedom freedom);
 
   /// Looks at a state; answers that follow from it alone are kept until the next.
   void look(const State& state);
+  /// Where the due date is free: this one alone, until another is said; nothing: any.
+  void pin_due(std::optional<std::int16_t> age) { pinned_due_ = age; }
+  [[nodiscard]] std::optional<std::int16_t> pinned_due() const { return pinned_due_; }
   /// Starts one way through the script; `failures`: deliveries of earlier acts may have failed.
   void begin(Script& script, bool failures = false);
 
@@ -44,6 +46,8 @@ class View final : public Pauses {
     friend bool operator==(const Resolved&, const Resolved&) = default;
   };
   [[nodiscard]] const std::vector<Resolved>& resolved() const { return resolved_; }
+  /// Where the due date is free: days since the one picked on this way; nothing: none was asked for.
+  [[nodiscard]] std::optional<std::int16_t> picked_due() const;
   /// Goes on where a way ended that had picked these.
   void resume(Script& script, const std::vector<Resolved>& resolved);
 
@@ -62,7 +66,16 @@ class View final : public Pauses {
     std::int64_t value = 0;
   };
 
+  /// A cell a claim may be in, its due date being free, and whether that may have passed.
+  struct FreeCell {
+    std::size_t cell = 0;
+    bool past_due = false;
+  };
+
   void find_sources();
+  void find_free_cells();
+  void begin_anywhere(Script& script);
+  [[nodiscard]] std::int16_t due_age();
   [[nodiscard]] std::uint64_t stamp_of(Lifetime lifetime) const;
   [[nodiscard]] std::int64_t compute(NodeId id);
   [[nodiscard]] std::int64_t operated(const plan::Node& node);
@@ -83,10 +96,12 @@ class View final : public Pauses {
   const Cells& cells_;
   const Layout& layout_;
   const Lifetimes& lifetimes_;
-  bool in_order_;
+  Freedom freedom_;
   OpenFacts facts_;
-  std::vector<Source> sources_;                // by column
-  std::vector<std::vector<Settled>> settled_;  // by cell, by node
+  std::vector<Source> sources_;                       // by column
+  std::vector<std::vector<FreeCell>> free_cells_;     // by kind of claim
+  std::vector<std::vector<FreeCell>> overdue_cells_;  // those of them whose due date may have passed
+  std::vector<std::vector<Settled>> settled_;         // by cell, by node
 
   const State* state_ = nullptr;
   Script* script_ = nullptr;
@@ -95,6 +110,10 @@ class View final : public Pauses {
   std::size_t cell_ = 0;
   std::size_t segment_ = 0;
   const std::vector<DayRange>* when_ = nullptr;
+  std::optional<std::int16_t> pinned_due_;
+  bool past_due_ = false;
+  bool due_asked_ = false;
+  std::int16_t due_ = 0;
   std::vector<std::int64_t> value_;
   std::vector<std::uint64_t> stamp_;  // when the value was reckoned
   std::uint64_t counter_ = 0;

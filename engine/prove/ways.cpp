@@ -6,10 +6,18 @@ namespace dun::prove {
 
 namespace {
 
-bool has_like(const std::vector<Way>& ways, const Way& way) {
-  return std::any_of(ways.begin(), ways.end(), [&](const Way& each) {
-    return each.day == way.day && each.resolved == way.resolved && each.segment == way.segment;
+Way* like(std::vector<Way>& ways, const Way& way) {
+  const auto found = std::find_if(ways.begin(), ways.end(), [&](const Way& each) {
+    return each.day.does_as(way.day) && each.resolved == way.resolved && each.segment == way.segment;
   });
+  return found == ways.end() ? nullptr : &*found;
+}
+
+/// Does the way tell no more than one already known?
+bool covers(const Way& known, const Way& way) {
+  const bool has_due = known.dues.empty() || (!way.dues.empty() && std::find(known.dues.begin(), known.dues.end(),
+                                                                             way.dues.front()) != known.dues.end());
+  return has_due && known.day.is_as_close_as(way.day);
 }
 
 }  // namespace
@@ -43,18 +51,36 @@ void Ways::find(std::size_t position, bool failures, std::vector<Way>& ways) {
   Script script;
   do {
     view_.begin(script, failures);
-    Way way{runner_.run(position), {}, view_.resolved(), view_.segment()};
+    Way way{runner_.run(position), {}, view_.resolved(), view_.segment(), {}};
     if (!way.day.acts && way.day.passed_over == 0 && !way.day.stuck) continue;
+    if (const auto due = view_.picked_due()) way.dues.push_back(*due);
     const std::size_t open_to_steps = script.at();
-    const bool is_known = !gates_count_days_ && has_like(ways, way);
-    if (!is_known && !runner_.passes_gates()) continue;
-    way.resolved = view_.resolved();
-    if (!has_like(ways, way)) {
-      way.event = event_of(way.day);
-      ways.push_back(std::move(way));
+    const Way* known = gates_count_days_ ? nullptr : like(ways, way);
+    if (known == nullptr || !covers(*known, way)) {
+      if (!runner_.passes_gates()) continue;
+      way.resolved = view_.resolved();
+      if (const auto due = view_.picked_due()) way.dues.assign(1, *due);
+      add(std::move(way), ways);
     }
     if (!gates_count_days_) script.keep(open_to_steps);
   } while (script.next());
+}
+
+/// Ways that do the same are one, with every due date it may have.
+void Ways::add(Way way, std::vector<Way>& ways) const {
+  Way* known = like(ways, way);
+  if (known == nullptr) {
+    way.event = event_of(way.day);
+    ways.push_back(std::move(way));
+    return;
+  }
+  if (covers(*known, way)) return;
+  known->day.come_as_close_as(way.day);
+  if (way.dues.empty())
+    known->dues.clear();
+  else if (!known->dues.empty() &&
+           std::find(known->dues.begin(), known->dues.end(), way.dues.front()) == known->dues.end())
+    known->dues.push_back(way.dues.front());
 }
 
 Event Ways::event_of(const RunDay& day) const {

@@ -18,6 +18,7 @@ struct Way {
   Event event;
   std::vector<View::Resolved> resolved;
   std::int16_t segment = 0;
+  std::vector<std::int16_t> dues;  // a free due date: days since those it may be; empty: since any
 };
 
 class Ways {
@@ -30,6 +31,7 @@ class Ways {
   [[nodiscard]] Runner& runner() { return runner_; }
 
  private:
+  void add(Way way, std::vector<Way>& ways) const;
   void find(std::size_t position, bool failures, std::vector<Way>& ways);
   [[nodiscard]] Event event_of(const RunDay& day) const;
 
