@@ -81,14 +81,14 @@ TEST_CASE("a question that cannot be asked says what to write", "[questions]") {
       {"--country NO --to 2026-09-18 --given disputed", 2, "dun: no claim was given\nfix: give one, such as --given"},
       {"--country NO --to 2026-09-18 --given 'a claim of 9.00 NOK, due 2026-03-02'", 2, "does not say whom"},
       {"--country NO --to 2026-09-18 --given 'a consumer claim of 9.00 EUR, due 2026-03-02'", 1,
-       "no law asked is for this claim\nfix: `no/inkasso"},
+       "`no/inkasso` is for claims in Norway, NOK"},
       {"--country NO --law no/inkaso --to 2026-09-18" + claim, 2,
        "there is no law `no/inkaso`\nfix: write --law no/inkasso"},
       {"--country NO --to 2026-09-18 --given 'claim B of the same debtor: a consumer claim of 9.00 NOK, due "
        "2026-03-02'" +
            claim,
        2, "more than one claim was given"},
-      {"--country NO --to 2026-09-18" + claim + " --given '2026-03-16 puring by email'", 1,
+      {"--country NO --law no/inkasso --to 2026-09-18" + claim + " --given '2026-03-16 puring by email'", 1,
        "E020 --given:2:12  unknown step or act `puring`\n2 | 2026-03-16 puring by email\n"
        "  |            ^^^^^^\nfix: write `purring`"},
       {"--country NO --to 2026-09-18 --given 'a consumer claim of 1200,00 NOK, due 2026-03-02'", 1,
