@@ -23,10 +23,12 @@ std::string question_text(const syntax::ExpectMayLine& line) {
   return text;
 }
 
-std::string answer_text(const plan::Plan& plan, const Allowed& answer) {
+/// `fee_unknown`: the act may go out, but nobody can say what it may cost.
+std::string answer_text(const plan::Plan& plan, const Allowed& answer, bool fee_unknown) {
   std::string text = answer.allowed ? "may" : answer.unknown ? "cannot be judged" : "may not";
   if (answer.allowed && answer.fee_most)
     text += ", fee at most " + values::to_string(values::Money{*answer.fee_most, plan.currency});
+  if (answer.allowed && fee_unknown) text += ", fee cannot be judged because " + plan.at(answer.cap).id;
   if (answer.allowed && answer.pay_by_least) text += ", pay by at least " + values::to_string(*answer.pay_by_least);
   if (!answer.because.empty()) text += " because " + plan.at(answer.because.front().reason).id;
   if (answer.from) text += " before " + values::to_string(*answer.from);
@@ -70,16 +72,20 @@ std::optional<Failure> LawQuestions::met(const syntax::ExpectMayLine& line) cons
   const plan::Plan plan = in_currency(plan_, given_.claims.front());
   const plan::ActId asked(static_cast<std::size_t>(act - plan_.acts.begin()));
   Allowed answer = decide::ask(plan, block, *row, line.date.day, asked, line.with_fee);
+  bool fee_unknown = false;
   if (line.fee_at_most && !line.with_fee) {  // the act itself, and the most it may cost
     const Allowed with_fee = decide::ask(plan, block, *row, line.date.day, asked, true);
-    answer.fee_most = with_fee.allowed ? with_fee.fee_most : std::optional<std::int64_t>(0);
+    fee_unknown = with_fee.unknown && !with_fee.because.empty();
+    answer.fee_most = with_fee.allowed   ? with_fee.fee_most
+                      : with_fee.unknown ? std::nullopt
+                                         : std::optional<std::int64_t>(0);
     answer.cap = with_fee.allowed || with_fee.because.empty() ? with_fee.cap : with_fee.because.front().reason;
   }
   if (agrees(line, answer, plan)) return std::nullopt;
   const plan::ReasonId why = !answer.because.empty() ? answer.because.front().reason
                              : answer.cap.is_set()   ? answer.cap
                                                      : answer.deadline;
-  return Failure{0, question_text(line), answer_text(plan, answer), reason_text(plan, why)};
+  return Failure{0, question_text(line), answer_text(plan, answer, fee_unknown), reason_text(plan, why)};
 }
 
 std::optional<Failure> LawQuestions::met(const syntax::ExpectAmountLine& line) const {

@@ -11,6 +11,7 @@ namespace dun::decide {
 
 using plan::Node;
 using plan::Op;
+using values::Day;
 
 namespace {
 
@@ -66,8 +67,9 @@ class Chain {
   NodeId source_;
 };
 
-/// The operands' values at which the node itself may change, if it reads a number against bounds.
-std::vector<std::int64_t> bounds_of(const plan::Plan& plan, const Node& node, std::optional<std::int64_t> other) {
+/// The values of the operand at `place` at which the node itself may change, if it reads a number against bounds.
+std::vector<std::int64_t> bounds_of(const plan::Plan& plan, const Node& node, int place,
+                                    std::optional<std::int64_t> other) {
   std::vector<std::int64_t> bounds;
   const auto versions = [&](const auto& table) {
     for (const auto& version : table.versions) bounds.push_back(version.from.number);
@@ -75,7 +77,14 @@ std::vector<std::int64_t> bounds_of(const plan::Plan& plan, const Node& node, st
   using Limits = std::numeric_limits<std::int64_t>;
   if (compares(node.op) && *other > Limits::min() && *other < Limits::max()) bounds = {*other, *other + 1};
   if (node.op == Op::rate || node.op == Op::rate_known) versions(plan.tables[node.index]);
-  if (node.op == Op::scale_known) versions(plan.scales[node.index]);
+  if (node.op != Op::scale_known) return bounds;
+  const plan::Scale& scale = plan.scales[node.index];
+  if (place == 1) {
+    versions(scale);
+  } else if (const auto* version = plan::version_on(scale, Day{static_cast<std::int32_t>(*other)})) {
+    for (const plan::ScaleRow& row : version->rows)
+      if (row.up_to && *row.up_to < Limits::max()) bounds.push_back(*row.up_to + 1);
+  }
   return bounds;
 }
 
@@ -104,7 +113,7 @@ class Finder {
     if (free < 0) return false;
     chain_.emplace(plan_, operand(free).node, where_);
     pieces_.of = chain_->source();
-    for (const std::int64_t bound : bounds_of(plan_, node_, count_ == 2 ? operand(1 - free).only : std::nullopt))
+    for (const std::int64_t bound : bounds_of(plan_, node_, free, count_ == 2 ? operand(1 - free).only : std::nullopt))
       if (const auto reached = chain_->reaches(bound)) pieces_.from.push_back(*reached);
     return !pieces_.from.empty();
   }
