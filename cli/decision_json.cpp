@@ -39,7 +39,10 @@ std::string DecisionJson::line(const facts::Block& block, const run::Decided& de
   if (decision.step != facts::no_code) {
     const plan::Step& step = plan.steps[decision.step];
     json.add("step", step.name).add("act", plan.acts[step.act.index()].name);
-    if (acts) json.add("letter", journal::letter_id(claim, step.name, details->occurrence));
+    if (acts) {
+      const std::size_t leader = details->led_by.value_or(static_cast<std::uint32_t>(row));
+      json.add("letter", journal::letter_id(block.ids[leader], step.name, decided.details(leader)->occurrence));
+    }
   }
   if (acts) {
     if (details->channel != facts::no_code) json.add("channel", plan.channels[details->channel]);

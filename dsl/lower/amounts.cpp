@@ -61,7 +61,7 @@ struct Lowering {
     const names::SectionRef ref{symbol.file, symbol.section};
     switch (symbol.kind) {
       case names::SymbolKind::fact:
-        return fact_of(context, *context.program.fact(amount.name.text));
+        return of_fact(*context.program.fact(amount.name.text));
       case names::SymbolKind::rate:
         return of_rate(*context.program.rate(ref));
       case names::SymbolKind::scale:
@@ -78,6 +78,16 @@ struct Lowering {
     }
   }
 
+  /// The principal, or what is open of it; of a charge that counts by its letter, that of all the letter's claims.
+  Known of_fact(const types::Fact& fact) const {
+    const Known own = fact_of(context, fact);
+    const bool principal = fact.column == facts::ColumnKey{facts::Fact::principal} ||
+                           fact.column == facts::ColumnKey{facts::Fact::principal_open};
+    if (!context.of_letter || !principal) return own;
+    if (!context.letter_part.is_set()) context.letter_part = own.value;
+    return {context.build.candidate(plan::Op::letter_sum), own.known};
+  }
+
   Known of_rate(const types::Rate& rate) const {
     const auto& section = std::get<syntax::RateSection>(context.bundle().at(rate.declared));
     const KnownDay day = version_day(context, section.chosen_by, rate.declared.file);
@@ -90,7 +100,7 @@ struct Lowering {
   Known of_scale(const types::Scale& scale) const {
     const auto& section = std::get<syntax::ScaleSection>(context.bundle().at(scale.declared));
     const KnownDay day = version_day(context, section.chosen_by, scale.declared.file);
-    const Known on = fact_of(context, *context.program.fact(section.on.text));
+    const Known on = of_fact(*context.program.fact(section.on.text));
     const plan::ScaleId made = scale_of(context, scale);
     plan::Builder& build = context.build;
     const NodeId size = build.greater(on.value, build.constant(Type::amount, 0));

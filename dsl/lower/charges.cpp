@@ -117,11 +117,16 @@ class ChargeLowering {
  private:
   void set_amount() {
     const auto* line = find_line<syntax::ChargeAmountLine>(section_.lines);
+    const auto* on = find_line<syntax::OnLine>(section_.lines);
+    context_.of_letter = on != nullptr && on->of_the_letter;
+    context_.letter_part = {};
     const Known amount =
         line != nullptr ? amount_of(context_, line->amount) : Known{build_.constant(Type::amount, 0), build_.no()};
     made_.amount_known = build_.both(made_.amount_known, amount.known);
     made_.announced_known = made_.amount_known;
     made_.amount = made_.announced = build_.round(amount.value, 1, values::RoundingMode::down);
+    if (context_.of_letter) made_.amount = build_.candidate(plan::Op::letter_share);
+    context_.of_letter = false;
   }
 
   template <class Line>
@@ -148,6 +153,11 @@ class ChargeLowering {
   }
   void take(const syntax::AnnouncedInLine& line) {
     made_.announced_in = acts_named(context_, line.act.text);
+    const plan::RegisterId letters = register_of_acts(context_, made_.announced_in, false);
+    if (context_.letter_part.is_set())
+      made_.of_letter = plan::LetterCharge{context_.letter_part, build_.holds_act(letters),
+                                           build_.field(letters, plan::RegisterField::last_sent),
+                                           build_.field(letters, plan::RegisterField::last_channel)};
     made_.applies = build_.both(made_.applies, build_.holds_act(register_of_acts(context_, made_.announced_in, false)));
   }
 

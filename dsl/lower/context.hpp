@@ -42,6 +42,9 @@ struct Context {
   std::optional<facts::DebtorKind> asked_of;  // whom a law asked alone is asked about
   const std::vector<names::Step>* steps = nullptr;
 
+  bool of_letter = false;  // amounts of the claim stand for those of all claims of its letter
+  NodeId letter_part;      // the amount that did
+
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::TableId> tables;  // by rate section
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::ScaleId> scales;
   std::map<std::size_t, plan::CalendarId> calendars;

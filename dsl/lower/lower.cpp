@@ -104,6 +104,9 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
   }
   add_law_gates(context, law);
   for (const names::SectionRef rule : names.rules) add_rule(context, rule);
+  for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(names.head)).lines)
+    if (const auto* together = std::get_if<syntax::TogetherLine>(&line.value))
+      plan.gathered |= acts_named(context, together->act.text);
   if (const auto ref = the_one<syntax::InterestSection>(context, names.interests, &types::PolicyFacts::interest);
       ref && !plan.interest)
     plan.interest = interest_of(context, *ref, day_count);
@@ -219,6 +222,9 @@ plan::Plan from_types(const types::Program& program, std::size_t policy_index) {
   context.enter_policy(policy_index);
   if (const auto* settle = find_line<syntax::SettleLine>(section.lines); settle != nullptr && plan.settlement.empty())
     plan.settlement = settlement_of(context, *settle);
+  for (const auto& line : section.lines)
+    if (const auto* gather = std::get_if<syntax::GatherLine>(&line.value))
+      plan.gathered |= acts_named(context, gather->act.text);
   add_covers(context, policy, section);
   context.file = policy.head.file;
   add_condition_gates(context, section);

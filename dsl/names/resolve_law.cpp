@@ -20,7 +20,10 @@ struct LawNames : SharedLineNames {
     names.point(line.point);
     names.cite(line.cite);
   }
-  void operator()(const syntax::TogetherLine& line) const { names.cite(line.cite); }
+  void operator()(const syntax::TogetherLine& line) const {
+    names.find(line.act, wanted::act);
+    names.cite(line.cite);
+  }
 
   // count
   void operator()(const syntax::CountOfLine& line) const { names.find_all(line.acts, wanted::act); }

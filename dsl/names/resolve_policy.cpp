@@ -13,7 +13,7 @@ struct PolicyNames : SharedLineNames {
   void operator()(const syntax::StartLine& line) const { names.condition(line.condition); }
   void operator()(const syntax::StopLine& line) const { names.condition(line.condition); }
   void operator()(const syntax::PauseLine& line) const { names.condition(line.condition); }
-  void operator()(const syntax::GatherLine&) const {}
+  void operator()(const syntax::GatherLine& line) const { names.find(line.act, wanted::act); }
   void operator()(const syntax::DaysLine&) const {}
   void operator()(const syntax::ReleaseLine&) const {}
   void operator()(const syntax::AssumeReceiptLine& line) const { names.find(line.channel, wanted::channel); }

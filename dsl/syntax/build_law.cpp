@@ -112,7 +112,7 @@ void build(Builder& builder, Form form, const Node& node, LawLine& line) {
       line = SettleLine{builder.names(node.at(Kind::names)), builder.maybe_cite(node)};
       break;
     case Form::together:
-      line = TogetherLine{builder.words(node.at(Kind::words)), builder.cite(node.at(Kind::cite))};
+      line = TogetherLine{builder.name(node.at(Kind::name)), builder.cite(node.at(Kind::cite))};
       break;
     default:
       unknown_form();

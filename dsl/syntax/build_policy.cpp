@@ -66,7 +66,7 @@ void build(Builder& builder, Form form, const Node& node, PolicyLine& line) {
       line = PauseLine{condition(builder, node)};
       break;
     case Form::gather:
-      line = GatherLine{builder.words(node.at(Kind::words))};
+      line = GatherLine{builder.name(node.at(Kind::name))};
       break;
     case Form::settle:
       line = SettleLine{builder.names(node.at(Kind::names)), builder.maybe_cite(node)};

@@ -136,7 +136,7 @@ struct LineText {
     return bracketed("settle", {words(line.order), cited(line.cite)});
   }
   std::string operator()(const TogetherLine& line) const {
-    return bracketed("together", {quoted(line.words), cited(line.cite)});
+    return bracketed("together", {line.act.text, cited(line.cite)});
   }
 
   std::string operator()(const CountOfLine& line) const {

@@ -25,7 +25,7 @@ struct LineText {
   std::string operator()(const StartLine& line) const { return bracketed("start", {dump(tree, line.condition)}); }
   std::string operator()(const StopLine& line) const { return bracketed("stop", {dump(tree, line.condition)}); }
   std::string operator()(const PauseLine& line) const { return bracketed("pause", {dump(tree, line.condition)}); }
-  std::string operator()(const GatherLine& line) const { return bracketed("gather", {quoted(line.words)}); }
+  std::string operator()(const GatherLine& line) const { return bracketed("gather", {line.act.text}); }
   std::string operator()(const SettleLine& line) const {
     return bracketed("settle", {words(line.order), cited(line.cite)});
   }

@@ -127,7 +127,7 @@ constexpr LineForm line_table[] = {
     {S::policy, F::start, "start", 4, false, "start when principal-open more than 0 NOK"},
     {S::policy, F::stop, "stop", 5, true, "stop when principal-open at most 0 NOK"},
     {S::policy, F::pause, "pause", 6, true, "pause while disputed or payment-plan"},
-    {S::policy, F::gather, "gather", 7, false, "gather all claims of one debtor in one letter"},
+    {S::policy, F::gather, "gather", 7, false, "gather all overdue claims of one debtor in one veertiendagenbrief"},
     {S::policy, F::settle, "payments settle", 8, false, "payments settle fees, interest, principal"},
     {S::policy, F::days, "days", 9, false, "days actual/365"},
     {S::policy, F::release, "release", 10, false, "release by hand"},

@@ -140,8 +140,9 @@ struct SettleLine {
   std::vector<Name> order;
   std::optional<Cite> cite;
 };
+/// All overdue claims of one debtor in one act.
 struct TogetherLine {
-  Text words;
+  Name act;
   Cite cite;
 };
 using LawLine =
@@ -279,8 +280,9 @@ struct StopLine {
 struct PauseLine {
   ConditionId condition;
 };
+/// All overdue claims of one debtor in one act.
 struct GatherLine {
-  Text words;
+  Name act;
 };
 struct DaysLine {
   DayCountName day_count = DayCountName::actual_365;

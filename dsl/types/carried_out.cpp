@@ -14,15 +14,15 @@ bool is_only(const std::vector<syntax::Name>& parts, std::string_view part) {
 
 /// What is not carried out of a line; empty if all of it is.
 struct NotDone {
+  bool of_interest = false;
+
   template <class Line>
   std::string operator()(const Line&) const {
     return {};
   }
 
-  std::string operator()(const syntax::TogetherLine&) const { return "that several claims go into one letter"; }
-  std::string operator()(const syntax::GatherLine&) const { return "that several claims go into one letter"; }
   std::string operator()(const syntax::OnLine& line) const {
-    if (line.of_the_letter) return "an amount that goes by all claims of a letter";
+    if (line.of_the_letter && of_interest) return "interest by all claims of a letter";
     return is_only(line.parts, "principal") ? "" : "interest or a charge on anything but the principal";
   }
   std::string operator()(const syntax::AtMostPerLine& line) const {
@@ -50,7 +50,8 @@ class CarriedOut {
   template <class Section>
   void lines(names::SectionRef ref) {
     for (const auto& line : std::get<Section>(bundle_.at(ref)).lines)
-      if (std::string what = std::visit(NotDone{}, line.value); !what.empty())
+      if (std::string what = std::visit(NotDone{std::is_same_v<Section, syntax::InterestSection>}, line.value);
+          !what.empty())
         sink_.add(to_diagnostic(NotCarriedOut{{ref.file, line.span}, std::move(what)}));
   }
 

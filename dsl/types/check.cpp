@@ -14,6 +14,7 @@
 #include "dsl/types/rates.hpp"
 #include "dsl/types/scales.hpp"
 #include "dsl/types/test_check.hpp"
+#include "dsl/types/together.hpp"
 
 namespace dun::types {
 namespace {
@@ -88,6 +89,7 @@ Program from_names(names::Bundle bundle, base::DiagnosticSink& sink) {
   check_blocks(program, judge, sink);
   check_rates_of_laws(program, sink);
   check_carried_out(program, sink);
+  check_together(program, sink);
   program.amount_units = judge.units();
   for (DerivedRate& derived : program.derived_rates)
     derived.unit = program.unit(derived.declared.file,

@@ -106,6 +106,14 @@ base::Diagnostic to_diagnostic(const NotCarriedOut& mistake) {
                "say it in a note until it can, and keep claims it matters for out of the policy");
 }
 
+base::Diagnostic to_diagnostic(const NotGathered& mistake) {
+  base::Diagnostic found = error(
+      39, mistake.place, fmt::format("`{}` sends a letter for each claim; the law wants one for all", mistake.step),
+      fmt::format("add to the policy's lines  gather all overdue claims of one debtor in one {}", mistake.act));
+  found.law = {mistake.law};
+  return found;
+}
+
 base::Diagnostic to_diagnostic(const NoMissing& mistake) {
   return error(40, mistake.place, fmt::format("`{}` may be missing, and nothing says what that means", mistake.fact),
                "end the line with  , missing means hold the claim  or with a value");

@@ -88,6 +88,13 @@ struct NotCarriedOut {
   Place place;
   std::string what;
 };
+/// 039: the law wants one letter for several claims, the policy sends one for each.
+struct NotGathered {
+  Place place;
+  std::string step;
+  std::string act;
+  base::LawNote law;
+};
 /// 040
 struct NoMissing {
   Place place;
@@ -175,6 +182,7 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotApplicable& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const TwoAtOnce& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotCarriedOut& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NotGathered& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotInLedger& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);

@@ -174,6 +174,10 @@ class LawCheck {
     lines(section.lines);
     require(names::line_of<syntax::ChargeAmountLine>(section.lines) != nullptr, section.name, "charge", "has no amount",
             "add a line that starts with  amount");
+    const auto* on = names::line_of<syntax::OnLine>(section.lines);
+    const bool of_letter = on != nullptr && on->of_the_letter;
+    require(!of_letter || names::line_of<syntax::AnnouncedInLine>(section.lines) != nullptr, section.name, "charge",
+            "counts by its letter and says not by which", "add a line that starts with  announced in");
   }
 
   void check_calendar() {

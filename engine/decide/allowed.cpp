@@ -4,6 +4,7 @@
 
 #include "engine/decide/account.hpp"
 #include "engine/decide/charges.hpp"
+#include "engine/decide/letters.hpp"
 #include "engine/decide/one_row.hpp"
 
 namespace dun::decide {
@@ -106,7 +107,9 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
   answers.decisions[of_row].details = 0;
   answers.details.resize(1);
   charges.add(step, {static_cast<Row>(of_row)}, answers, row.slots());
-  const Details& details = answers.details[0];
+  Details& details = answers.details[0];
+  if (plan.compensation && plan.compensation->of_letter)
+    Letters(plan, row.slots()).charge(block, static_cast<Row>(of_row), details);
   const auto withheld = [&details](plan::ReasonId reason) {
     return std::find(details.withheld.begin(), details.withheld.end(), reason) != details.withheld.end();
   };

@@ -1,18 +1,11 @@
 #include "engine/decide/charges.hpp"
 
+#include "engine/decide/withhold.hpp"
 #include "engine/interest/interest.hpp"
 
 namespace dun::decide {
 
 namespace {
-
-void withhold(Details& details, plan::ReasonId reason) {
-  for (plan::ReasonId& place : details.withheld) {
-    if (place.is_set()) continue;
-    place = reason;
-    return;
-  }
-}
 
 /// The balance that carries interest, day by day: the principal less what credits and payments took from it.
 void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first, const facts::MoneyRow* last,
@@ -50,18 +43,20 @@ Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day r
 void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, Slots& slots) {
   slots.run(always_, acting);
   if (step.adds_interest) slots.run(interest_, acting);
-  if (step.adds_compensation) {
+  if (step.adds_compensation && plan_.compensation && !plan_.compensation->of_letter) {
     if (fee_node_.is_set())
       for (const Row row : acting) slots.own(fee_node_)[row] = answers.details[answers.decisions[row].details].fee;
     slots.run(compensation_, acting);
   }
-  const bool announces = plan_.compensation && (plan_.compensation->announced_in >> step.act.index() & 1U) != 0;
+  const bool announces = plan_.compensation && !plan_.compensation->of_letter &&
+                         (plan_.compensation->announced_in >> step.act.index() & 1U) != 0;
   if (announces) slots.run(announcing_, acting);
   for (const Row row : acting) {
     Details& details = answers.details[answers.decisions[row].details];
     details.principal = slots.at(plan_.principal_open, row);
     if (step.adds_interest && plan_.interest) add_interest(row, details, slots);
-    if (step.adds_compensation && plan_.compensation) add_compensation(row, details, slots);
+    if (step.adds_compensation && plan_.compensation && !plan_.compensation->of_letter)
+      add_compensation(row, details, slots);
     if (announces) announce(row, details, slots);
   }
 }

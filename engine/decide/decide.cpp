@@ -5,6 +5,7 @@
 #include "engine/decide/charges.hpp"
 #include "engine/decide/condition.hpp"
 #include "engine/decide/guard.hpp"
+#include "engine/decide/letters.hpp"
 #include "engine/decide/registers.hpp"
 #include "engine/decide/slots.hpp"
 
@@ -68,6 +69,7 @@ struct Evaluator::State {
   Slots slots;
   Registers registers;
   Charges charges;
+  Letters letters;
   Condition covers;
   std::vector<GateProgram> gates;
   std::vector<StepProgram> steps;
@@ -88,6 +90,7 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
       slots(the_plan, the_date, codes),
       registers(the_plan, slots, codes),
       charges(the_plan, codes, slots, the_date),
+      letters(the_plan, slots),
       covers(the_plan, slots, the_plan.covers, {}) {
   std::vector<const Stage*> available;
   for (const Gate& gate : plan.gates)
@@ -129,6 +132,7 @@ void Evaluator::State::decide(const facts::Block& block, Answers& out) {
     in_waves(block, open);
   else
     take_steps(open);
+  letters.complete(block, out);
   note_passed_over();
   registers.clear();
 }

@@ -40,6 +40,7 @@ struct Details {
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
   std::optional<std::int64_t> announced;     // a charge this letter names, which is not owed yet
+  std::optional<std::uint32_t> led_by;       // row of the claim that leads the letter, where it is another
   std::array<plan::ReasonId, 6> reasons{};   // in order of weight; unset ones last
   std::array<plan::ReasonId, 2> withheld{};  // charges left out because something is unknown
   std::uint64_t passed_over = 0;             // steps skipped for good by this decision: a bit per StepId

@@ -21,6 +21,8 @@ namespace dun::plan {
     case Op::candidate_pay_by:
     case Op::candidate_channel:
     case Op::candidate_free:
+    case Op::letter_sum:
+    case Op::letter_share:
       return true;
     default:
       return false;

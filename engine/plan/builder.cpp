@@ -85,7 +85,8 @@ NodeId Builder::run_date() {
 }
 
 NodeId Builder::candidate(Op op) {
-  const Type type = op == Op::candidate_fee      ? Type::amount
+  const bool is_amount = op == Op::candidate_fee || op == Op::letter_sum || op == Op::letter_share;
+  const Type type = is_amount                    ? Type::amount
                     : op == Op::candidate_pay_by ? Type::day
                     : op == Op::candidate_free   ? Type::yes_no
                                                  : Type::choice;

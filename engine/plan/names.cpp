@@ -59,6 +59,10 @@ std::string_view to_string(Op op) {
       return "candidate_channel";
     case Op::candidate_free:
       return "candidate_free";
+    case Op::letter_sum:
+      return "letter_sum";
+    case Op::letter_share:
+      return "letter_share";
     case Op::add_days:
       return "add_days";
     case Op::add_months:

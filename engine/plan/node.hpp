@@ -35,6 +35,8 @@ enum class Op : std::uint8_t {
   candidate_pay_by,   // day
   candidate_channel,  // ChannelId
   candidate_free,     // the guard asks as if the act bore no fee
+  letter_sum,         // what a charge counts by, over all claims of a letter
+  letter_share,       // the part of a letter's charge that falls on the claim
   add_days,           // day a plus `value` days
   add_months,         // day a plus `value` months, month end as `index` (values::MonthEnd)
   add_open_days,      // day a plus `value` open days of calendars[index]

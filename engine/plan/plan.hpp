@@ -231,6 +231,14 @@ struct InterestRule {
   std::vector<std::string> cites;  // by RateRow::row
 };
 
+/// A charge that counts by an amount of all claims of the letter that announced it, and is then split among them by it.
+struct LetterCharge {
+  NodeId part;   // the claim's own amount
+  NodeId there;  // there has been such a letter
+  NodeId sent;   // of the latest: claims of a relationship with the same day and channel share it
+  NodeId channel;
+};
+
 struct ChargeRule {
   std::string name;
   ReasonId reason;
@@ -240,8 +248,9 @@ struct ChargeRule {
   ReasonId unknown_reason;
   bool offsets_fees = false;
   ActSet announced_in = 0;  // acts whose letter names the amount before it is owed
-  NodeId announced;         // the amount they name, minor units
+  NodeId announced;         // the amount they name, minor units; of a letter for several claims: of all of it
   NodeId announced_known;
+  std::optional<LetterCharge> of_letter;
 };
 
 enum class Part : std::uint8_t { fees, interest, principal, compensation };
@@ -280,6 +289,7 @@ struct Plan {
   std::vector<Limit> limits;
   std::optional<InterestRule> interest;
   std::optional<ChargeRule> compensation;
+  ActSet gathered = 0;           // acts of which the claims of one relationship share a letter on a day
   std::vector<Part> settlement;  // order in which payments settle; empty: principal first
 
   [[nodiscard]] const Node& at(NodeId id) const { return nodes[id.index()]; }

@@ -81,6 +81,7 @@ class Writer {
     entry.verdict = plans_[plan].steps[decision.step].by_hand ? journal::Verdict::proposed : journal::Verdict::released;
     if (details.channel != facts::no_code) entry.channel = table_.channel[plan][details.channel];
     entry.occurrence = details.occurrence;
+    if (details.led_by) entry.letter = block.claim[*details.led_by];
     if (details.has_pay_by) entry.pay_by = details.pay_by;
     entry.principal = details.principal;
     entry.fee = details.fee;

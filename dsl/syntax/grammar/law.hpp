@@ -72,7 +72,7 @@ struct presume_receipt_line
     : seq<phrase<"presume", "receipt", "by">, channel_name, term, phrase<"after", "sending">, cite> {};
 struct term_starts_line : seq<phrase<"term", "starts", "by">, channel_name, point, cite> {};
 struct settle_line : seq<phrase<"payments", "settle">, names, opt<cite>> {};
-struct together_line : seq<word<"together">, words, cite> {};
+struct together_line : seq<word<"together">, all_in_one, cite> {};
 
 // count
 struct count_head : seq<word<"count">, named<"a count">, opt<cite>> {};

@@ -14,7 +14,7 @@ struct covers_line : seq<word<"covers">, claims> {};
 struct start_line : seq<phrase<"start", "when">, condition> {};
 struct stop_line : seq<phrase<"stop", "when">, condition> {};
 struct pause_line : seq<phrase<"pause", "while">, condition> {};
-struct gather_line : seq<word<"gather">, words> {};
+struct gather_line : seq<word<"gather">, all_in_one> {};
 struct days_line : seq<word<"days">, day_count> {};
 struct release_line : seq<word<"release">, sor<mark<Kind::automatic, "automatic">, mark<Kind::by_hand, "by", "hand">>> {
 };

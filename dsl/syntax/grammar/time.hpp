@@ -59,6 +59,9 @@ struct of_at_least : seq<comma, phrase<"of", "at", "least">, term> {};
 struct event : node<Kind::event,
                     sor<node<Kind::pay_by_of, phrase<"the", "pay-by", "of">, act_ref, opt<of_at_least>>, some_act>> {};
 
+/// "all overdue claims of one debtor in one veertiendagenbrief".
+struct all_in_one : seq<phrase<"all", "overdue", "claims", "of", "one", "debtor", "in", "one">, act_name> {};
+
 struct debtor : node<Kind::debtor, node<Kind::name, sor<word<"consumer">, word<"business">, word<"public">>>> {};
 struct claim_kind : node<Kind::claim_kind, node<Kind::name, sor<word<"recurring">, word<"instalment">>>> {};
 struct country : seq<opt<phrase<"the">>, node<Kind::country, plus<named<"a country">>>> {};

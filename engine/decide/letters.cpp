@@ -1,0 +1,162 @@
+#include "engine/decide/letters.hpp"
+
+#include <algorithm>
+
+#include "engine/base/exact.hpp"
+#include "engine/decide/withhold.hpp"
+
+namespace dun::decide {
+
+namespace {
+
+NodeId input_of(const plan::Plan& plan, plan::Op op) {
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (plan.nodes[index].op == op) return NodeId(index);
+  return {};
+}
+
+bool contains(plan::ActSet set, plan::ActId act) {
+  return (set >> act.index() & 1U) != 0;
+}
+
+/// The rows of the relationship a row is in.
+std::pair<Row, Row> relationship_of(const facts::Block& block, Row row) {
+  Row first = row;
+  while (first > 0 && block.relationship[first - 1] == block.relationship[row]) --first;
+  Row last = row + 1;
+  while (last < block.rows && block.relationship[last] == block.relationship[row]) ++last;
+  return {first, last};
+}
+
+}  // namespace
+
+Letters::Letters(const plan::Plan& plan, Slots& slots)
+    : plan_(plan),
+      slots_(slots),
+      fee_node_(input_of(plan, plan::Op::candidate_fee)),
+      sum_node_(input_of(plan, plan::Op::letter_sum)),
+      share_node_(input_of(plan, plan::Op::letter_share)) {
+  if (!plan.compensation || !plan.compensation->of_letter) return;
+  const plan::ChargeRule& charge = *plan.compensation;
+  membership_ = slots.stage_for({charge.of_letter->there, charge.of_letter->sent, charge.of_letter->channel}, {});
+  parts_ = slots.stage_for({charge.of_letter->part}, {});
+  total_ = slots.stage_for({charge.announced, charge.announced_known}, {});
+  own_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
+}
+
+void Letters::complete(const facts::Block& block, Answers& answers) {
+  const bool charges = plan_.compensation && plan_.compensation->of_letter;
+  if (plan_.gathered == 0 && !charges) return;
+  for (Row row = 0; row < block.rows;) {
+    const Range rows = relationship_of(block, row);
+    row = rows.second;
+    share_letters(rows, answers);
+    if (!charges) continue;
+    announce(rows, answers);
+    for (Row each = rows.first; each < rows.second; ++each) {
+      const Decision& decision = answers.decisions[each];
+      if (decision.outcome == plan::Outcome::act && plan_.steps[decision.step].adds_compensation)
+        charge(block, each, answers.details[decision.details]);
+    }
+  }
+}
+
+void Letters::share_letters(Range rows, Answers& answers) const {
+  const auto details = [&](Row row) -> Details& { return answers.details[answers.decisions[row].details]; };
+  const auto shares = [&](Row row) {
+    const Decision& decision = answers.decisions[row];
+    return decision.outcome == plan::Outcome::act && contains(plan_.gathered, plan_.steps[decision.step].act);
+  };
+  for (Row row = rows.first; row < rows.second; ++row) {
+    if (!shares(row)) continue;
+    for (Row before = rows.first; before < row; ++before)
+      if (shares(before) && answers.decisions[before].step == answers.decisions[row].step &&
+          details(before).channel == details(row).channel) {
+        details(row).led_by = before;
+        break;
+      }
+  }
+}
+
+/// The letters that go out today: each leader with the claims it leads.
+void Letters::announce(Range rows, Answers& answers) {
+  const plan::ChargeRule& charge = *plan_.compensation;
+  for (Row row = rows.first; row < rows.second; ++row) {
+    const Decision& decision = answers.decisions[row];
+    if (decision.outcome != plan::Outcome::act || !contains(charge.announced_in, plan_.steps[decision.step].act))
+      continue;
+    if (answers.details[decision.details].led_by) continue;
+    Rows letter{row};
+    for (Row other = row + 1; other < rows.second; ++other)
+      if (answers.decisions[other].outcome == plan::Outcome::act &&
+          answers.details[answers.decisions[other].details].led_by == row)
+        letter.push_back(other);
+    const bool known = is_known(letter);
+    for (std::size_t place = 0; place < letter.size(); ++place) {
+      Details& details = answers.details[answers.decisions[letter[place]].details];
+      if (known)
+        details.announced = shares_[place];
+      else
+        withhold(details, charge.unknown_reason);
+    }
+  }
+}
+
+Rows Letters::with_same_letter(Range rows, Row row) {
+  if ((plan_.compensation->announced_in & plan_.gathered) == 0) return {row};
+  Rows all;
+  for (Row each = rows.first; each < rows.second; ++each) all.push_back(each);
+  slots_.run(membership_, all);
+  const plan::LetterCharge& of = *plan_.compensation->of_letter;
+  Rows letter;
+  for (const Row each : all)
+    if (each == row || (slots_.holds(of.there, each) && slots_.at(of.sent, each) == slots_.at(of.sent, row) &&
+                        slots_.at(of.channel, each) == slots_.at(of.channel, row)))
+      letter.push_back(each);
+  return letter;
+}
+
+/// Computes the shares of a letter's claims; false where the charge, or the law for one of them, is unknown.
+bool Letters::is_known(const Rows& letter) {
+  const plan::ChargeRule& charge = *plan_.compensation;
+  slots_.run(parts_, letter);
+  base::Int128 sum = 0;
+  for (const Row row : letter) sum += std::max<std::int64_t>(slots_.at(charge.of_letter->part, row), 0);
+  if (sum > facts::largest_amount) return false;
+  for (const Row row : letter) slots_.own(sum_node_)[row] = static_cast<std::int64_t>(sum);
+  slots_.run(total_, letter);
+  if (std::any_of(letter.begin(), letter.end(), [&](Row row) { return !slots_.holds(charge.announced_known, row); }))
+    return false;
+  split(letter);
+  return true;
+}
+
+void Letters::split(const Rows& letter) {
+  const plan::ChargeRule& charge = *plan_.compensation;
+  const std::int64_t total = slots_.at(charge.announced, letter.front());
+  const std::int64_t sum = slots_.at(sum_node_, letter.front());
+  std::int64_t left = total;
+  shares_.clear();
+  for (const Row row : letter) {
+    const std::int64_t part = std::max<std::int64_t>(slots_.at(charge.of_letter->part, row), 0);
+    const base::Int128 share = sum == 0 ? 0 : base::floor_divide(base::multiply_wide(total, part), sum);
+    shares_.push_back(static_cast<std::int64_t>(share));
+    left -= shares_.back();
+  }
+  if (sum > 0) shares_.front() += left;
+}
+
+void Letters::charge(const facts::Block& block, Row row, Details& details) {
+  const plan::ChargeRule& charge = *plan_.compensation;
+  const Rows letter = with_same_letter(relationship_of(block, row), row);
+  if (!is_known(letter)) return withhold(details, charge.unknown_reason);
+  const auto place = std::find(letter.begin(), letter.end(), row) - letter.begin();
+  slots_.own(share_node_)[row] = shares_[static_cast<std::size_t>(place)];
+  if (fee_node_.is_set()) slots_.own(fee_node_)[row] = details.fee;
+  slots_.run(own_, {row});
+  if (!slots_.holds(charge.applies, row)) return;
+  if (!slots_.holds(charge.amount_known, row)) return withhold(details, charge.unknown_reason);
+  details.compensation = slots_.at(charge.amount, row);
+}
+
+}  // namespace dun::decide
