@@ -58,13 +58,15 @@ interest::Terms terms_of(const syntax::InterestSection& section, std::optional<s
   return terms;
 }
 
-/// Whom a charge or interest is for, and on what condition.
+/// Whom a charge or interest is for, and on what condition. Where that is not known it is not left out in silence: it
+/// applies, and is withheld.
 Known applies_to(Context& context, const syntax::ForClaimsLine* claims, const syntax::IfLine* condition) {
   Known applies{context.build.yes(), context.build.yes()};
   if (claims != nullptr) applies.value = claims_match(context, claims->claims);
   if (condition == nullptr) return applies;
   const Known holds = condition_of(context, condition->condition);
-  return {context.build.both(applies.value, holds.value), holds.known};
+  const NodeId may_hold = context.build.either(context.build.negate(holds.known), holds.value);
+  return {context.build.both(applies.value, may_hold), context.build.implies(applies.value, holds.known)};
 }
 
 }  // namespace

@@ -29,15 +29,26 @@ constexpr std::int64_t number_scale = 10'000;
 struct Lowering {
   Context& context;
 
-  Known all_of(const std::vector<syntax::ConditionId>& parts, bool any) const {
+  Known all_of(const std::vector<syntax::ConditionId>& written, bool any) const {
     plan::Builder& build = context.build;
+    std::vector<Known> parts;
+    for (const syntax::ConditionId part : written) parts.push_back(condition_of(context, part));
     Known whole{any ? build.no() : build.yes(), build.yes()};
-    for (const syntax::ConditionId part : parts) {
-      const Known each = condition_of(context, part);
-      whole.value = any ? build.either(whole.value, each.value) : build.both(whole.value, each.value);
-      whole.known = build.both(whole.known, each.known);
+    for (const Known& part : parts) {
+      whole.value = any ? build.either(whole.value, part.value) : build.both(whole.value, part.value);
+      whole.known = build.both(whole.known, part.known);
     }
+    if (!build.is_yes(whole.known)) whole.known = build.either(whole.known, settled_by_one(parts, any));
     return whole;
+  }
+
+  /// One known part may settle the whole, whatever the others turn out to be.
+  NodeId settled_by_one(const std::vector<Known>& parts, bool any) const {
+    plan::Builder& build = context.build;
+    NodeId settled = build.no();
+    for (const Known& part : parts)
+      settled = build.either(settled, build.both(part.known, any ? part.value : build.negate(part.value)));
+    return settled;
   }
 
   Known operator()(const syntax::OrCondition& condition) const { return all_of(condition.parts, true); }

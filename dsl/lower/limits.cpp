@@ -13,7 +13,8 @@ using plan::Type;
 
 namespace {
 
-/// What the `for`, `in force` and `unless` lines of a rule say of all its limits.
+/// What the `for`, `in force` and `unless` lines of a rule say of all its limits. The rule applies too where it is not
+/// known that it does not: only then is `unknown` asked, and nothing is ever allowed because a fact is missing.
 struct Scope {
   plan::ActSet acts = 0;
   bool with_fee = false;
@@ -48,16 +49,21 @@ class RuleLowering {
       if (in_force->until)
         inside =
             build_.both(inside, build_.less_equal(day.day, build_.constant(Type::day, in_force->until->day.number)));
-      scope.applies = build_.both(scope.applies, inside);
-      scope.unknown = build_.either(scope.unknown, build_.negate(day.known));
+      narrow(scope, {inside, day.known});
     }
     for (const auto& line : rule_.lines)
       if (const auto* unless = std::get_if<syntax::UnlessLine>(&line.value)) {
         const Known exempt = condition_of(context_, unless->condition);
-        scope.applies = build_.both(scope.applies, build_.negate(exempt.value));
-        scope.unknown = build_.either(scope.unknown, build_.negate(exempt.known));
+        narrow(scope, {build_.negate(exempt.value), exempt.known});
       }
     return scope;
+  }
+
+  /// The rule applies only where `when` holds, too.
+  void narrow(Scope& scope, const Known& when) {
+    const NodeId unknown = build_.negate(when.known);
+    scope.applies = build_.both(scope.applies, build_.either(unknown, when.value));
+    scope.unknown = build_.either(scope.unknown, unknown);
   }
 
   void set_acts(Scope& scope, const syntax::AnyAct& any) {
@@ -74,9 +80,7 @@ class RuleLowering {
       const Count count = count_of(context_, *ordinal.count);
       scope.acts = count.acts;
       scope.with_fee = count.with_fee || ordinal.with_fee;
-      scope.applies =
-          build_.both(scope.applies, build_.either(build_.negate(count.known), build_.equal(count.now, before)));
-      scope.unknown = build_.either(scope.unknown, build_.negate(count.known));
+      narrow(scope, {build_.equal(count.now, before), count.known});
       if (!ordinal.act) return;
       scope.acts &= acts_named(context_, ordinal.act->text);
     } else if (ordinal.act) {
@@ -98,8 +102,10 @@ class RuleLowering {
     return limit;
   }
 
+  /// An act that keeps the limit needs no exemption; of a cap the exemption is asked always, since it sets the fee.
   void add(Limit limit, NodeId keeps, NodeId known) {
     limit.keeps = keeps;
+    if (!limit.caps_the_fee()) limit.unknown = build_.both(limit.unknown, build_.negate(keeps));
     limit.unknown = build_.either(limit.unknown, build_.negate(known));
     context_.plan.limits.push_back(limit);
   }
