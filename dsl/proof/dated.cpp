@@ -3,18 +3,26 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <map>
+
+#include "dsl/proof/fact_lines.hpp"
 
 namespace dun::proof {
 
-using facts::EventKind;
 using facts::Fact;
 using prove::Event;
+using prove::EventKind;
+using scenario::Done;
 
 namespace {
 
 /// Between the invoice and its due date, in histories that need both.
 constexpr std::int32_t days_to_pay = 14;
+
+/// The other claim of a history is due so long before anything happens.
+constexpr std::int32_t other_due_before = 40;
+
+/// The fee of an act of which only that it costs something is known: 1.00.
+constexpr std::int64_t some_fee = 100;
 
 /// How many calendar starts are tried at most.
 constexpr std::size_t most_starts = 600;
@@ -35,15 +43,26 @@ std::optional<Day> moved_due(const Event& event, Day start) {
   return later;
 }
 
+bool is_act(const Event& event) {
+  return event.kind == EventKind::act || event.kind == EventKind::by_hand || event.kind == EventKind::neighbour;
+}
+
 class Writer {
  public:
   Writer(const types::Program& program, const plan::Plan& plan, const prove::History& history, std::string country,
-         Day start)
-      : program_(program), plan_(plan), history_(history), country_(std::move(country)), start_(start) {}
+         Day start, const std::vector<Done>* done)
+      : plan_(plan),
+        history_(history),
+        country_(std::move(country)),
+        start_(start),
+        done_(done),
+        receipts_(history.events.size()),
+        facts_(program, plan, dated_) {}
 
   Dated run() {
+    find_receipts();
     add_claim();
-    for (const Event& event : history_.events) take(event);
+    for (std::size_t at = 0; at < history_.events.size(); ++at) take(at);
     dated_.given.first = std::min(claim().claim.due, start_ + history_.events.front().day);
     dated_.given.last = start_ + history_.events.back().day;
     return std::move(dated_);
@@ -51,8 +70,28 @@ class Writer {
 
  private:
   facts::ClaimHistory& claim() { return dated_.given.claims.front(); }
-  [[nodiscard]] std::string money(std::int64_t minor) const {
-    return values::to_string(values::Money{minor, plan_.currency});
+
+  template <class... Args>
+  void say(fmt::format_string<Args...> format, Args&&... args) {
+    dated_.lines.push_back("given   " + fmt::format(format, std::forward<Args>(args)...));
+  }
+
+  /// When each act of the history was received, if it was.
+  void find_receipts() {
+    for (std::size_t at = 0; at < history_.events.size(); ++at) {
+      const Event& event = history_.events[at];
+      if (event.kind != EventKind::received) continue;
+      for (std::size_t act = at; act-- > 0;) {
+        if (!is_act(history_.events[act]) || !is_member(plan_.registers[event.in], history_.events[act])) continue;
+        receipts_[act] = start_ + event.due;
+        break;
+      }
+    }
+  }
+
+  static bool is_member(const plan::Register& reg, const Event& act) {
+    if (reg.step) return act.step.is_set() && act.kind == EventKind::act && act.step == *reg.step;
+    return (reg.members >> act.act.index() & 1U) != 0 && (act.fee > 0 || !reg.members_with_fee);
   }
 
   void add_claim() {
@@ -63,207 +102,179 @@ class Writer {
     history.claim.principal = {history_.principal, plan_.currency};
     history.claim.due = start_ + history_.due;
     history.debtor.country = history.creditor.country = country_;
-    std::string kind;
     for (const auto& [column, value] : history_.choices) {
       const facts::ColumnKey& key = plan_.columns[column.index()];
       if (key == facts::ColumnKey{Fact::debtor_kind}) history.debtor.kind = static_cast<facts::DebtorKind>(value);
-      if (key == facts::ColumnKey{Fact::claim_kind}) {
-        history.claim.kind = static_cast<facts::ClaimKind>(value);
-        kind = value == 2 ? "instalment " : value == 3 ? "recurring " : "";
-      }
+      if (key == facts::ColumnKey{Fact::claim_kind}) history.claim.kind = static_cast<facts::ClaimKind>(value);
     }
+    put_claim(std::move(history), "");
+    facts_.begin(history_.principal);
+  }
+
+  void put_claim(facts::ClaimHistory history, const std::string& name) {
     const char* who = history.debtor.kind == facts::DebtorKind::business      ? "business"
                       : history.debtor.kind == facts::DebtorKind::public_body ? "public"
                                                                               : "consumer";
+    const char* kind = history.claim.kind == facts::ClaimKind::instalment  ? "instalment "
+                       : history.claim.kind == facts::ClaimKind::recurring ? "recurring "
+                                                                           : "";
     std::string issued;
     const auto reads_issued = std::find(plan_.columns.begin(), plan_.columns.end(), facts::ColumnKey{Fact::issued});
     if (reads_issued != plan_.columns.end()) {
       history.claim.issued = history.claim.due - days_to_pay;
       issued = "issued " + values::to_string(*history.claim.issued) + ", ";
     }
-    say("a {} {}claim of {}, {}due {}", who, kind, money(history_.principal), issued,
-        values::to_string(history.claim.due));
-    open_ = history_.principal;
+    say("{}a {} {}claim of {}, {}due {}", name.empty() ? "" : "claim " + name + " of the same debtor: ", who, kind,
+        facts_.money(history_.principal), issued, values::to_string(history.claim.due));
     dated_.given.claims.push_back(std::move(history));
-    dated_.given.names.emplace_back();
+    dated_.given.names.push_back(name);
   }
 
-  template <class... Args>
-  void say(fmt::format_string<Args...> format, Args&&... args) {
-    dated_.lines.push_back("given   " + fmt::format(format, std::forward<Args>(args)...));
-  }
-
-  void take(const Event& event) {
+  void take(std::size_t at) {
+    const Event& event = history_.events[at];
     const Day day = start_ + event.day;
-    const std::string date = values::to_string(day);
     switch (event.kind) {
-      case prove::EventKind::act:
-      case prove::EventKind::passed_over:
-        settle_amounts(event, day);
-        for (const prove::FactChoice& fact : event.facts)  // a consent brings its number along
-          if (is_consent(fact)) set(fact, day);
-        for (const prove::FactChoice& fact : event.facts)
-          if (!is_consent(fact)) set(fact, day);
-        dated_.given.runs.push_back(day);
-        return;
-      case prove::EventKind::by_hand:
-        return add_by_hand(event, day);
-      case prove::EventKind::due_changed: {
+      case EventKind::act:
+      case EventKind::passed_over:
+        return run_policy(at, day);
+      case EventKind::by_hand:
+        return put_act(by_somebody(event, day, event.fee), receipts_[at], false);
+      case EventKind::neighbour:
+        if (dated_.given.claims.size() == 1) add_other_claim();
+        return put_act(by_somebody(event, day, event.fee > 0 ? some_fee : 0), receipts_[at], true);
+      case EventKind::due_changed: {
         const Day due = moved_due(event, start_).value_or(start_ + event.due);
-        say("{} due is {}", date, values::to_string(due));
+        say("{} due is {}", values::to_string(day), values::to_string(due));
         dated_.given.settings.push_back({0, Fact::due, day, due.number});
         return;
       }
-      case prove::EventKind::received:
-      case prove::EventKind::neighbour:
-      case prove::EventKind::settled:
-        return;  // not in the words of a test of one claim: the history will not replay, and is told so
+      case EventKind::received:
+        return;  // told with its act
+      case EventKind::settled:
+        return;  // not in the words of a test: the history will not replay, and is told so
     }
   }
 
-  void add_by_hand(const Event& event, Day day) {
-    facts::ActRecord act;
-    act.id = fmt::format("act {}", event.day);
-    act.act = plan_.acts[event.act.index()].name;
-    act.sent = act.recorded = day;
-    act.channel = "letter";
-    act.fee = event.fee;
-    act.by_hand = true;
-    std::string text = fmt::format("{} {} by letter", values::to_string(day), act.act);
-    text += event.fee > 0 ? ", fee " + money(event.fee) : ", no fee";
-    if (event.term) {
-      act.pay_by = day + *event.term;
-      text += ", pay by " + values::to_string(*act.pay_by);
+  /// A day on which the policy is run. What it sent is given as done where its receipt has to be told: no line of a
+  /// test says that of an act of the policy.
+  void run_policy(std::size_t at, Day day) {
+    const Event& event = history_.events[at];
+    facts_.put(event, day);
+    for (const prove::FailedDelivery& failed : event.failed) put_failure(failed, day - 1);
+    if (!receipts_[at]) return dated_.given.runs.push_back(day);
+    const std::string& step = plan_.at(event.step).name;
+    if (done_ == nullptr) {
+      facts::EventRecord receipt;
+      receipt.id = fmt::format("receipt {}", at);
+      receipt.kind = facts::EventKind::received;
+      receipt.effective = receipt.recorded = *receipts_[at];
+      receipt.refers_to = step;
+      claim().events.push_back(std::move(receipt));
+      return dated_.given.runs.push_back(day);
     }
-    say("{}", text);
+    for (const Done& done : *done_) {
+      if (done.day != day || done.claim != 0) continue;
+      facts::ActRecord act = act_on(day, event.act);
+      act.step = step;
+      if (done.details.channel != facts::no_code) act.channel = plan_.channels[done.details.channel];
+      act.fee = done.details.fee;
+      act.compensation = done.details.compensation;
+      if (done.details.has_pay_by) act.pay_by = done.details.pay_by;
+      put_act(std::move(act), receipts_[at], false);
+    }
+  }
+
+  facts::ActRecord act_on(Day day, plan::ActId kind) {
+    facts::ActRecord act;
+    act.id = fmt::format("act {}", ++acts_);
+    act.act = plan_.acts[kind.index()].name;
+    act.sent = act.recorded = day;
+    act.by_hand = true;
+    return act;
+  }
+
+  facts::ActRecord by_somebody(const Event& event, Day day, std::int64_t fee) {
+    facts::ActRecord act = act_on(day, event.act);
+    act.channel = "letter";
+    act.fee = fee;
+    if (event.term) act.pay_by = day + *event.term;
+    return act;
+  }
+
+  void put_failure(const prove::FailedDelivery& failed, Day day) {
+    facts::ActRecord act = act_on(day, plan_.at(failed.step).act);
+    act.step = plan_.at(failed.step).name;
+    act.channel = plan_.channels[failed.channel.index()];
+    act.state = facts::ActState::failed;
+    const auto is_same = [&](const facts::ActRecord& each) {
+      return each.state == act.state && each.step == act.step && each.channel == act.channel;
+    };
+    if (std::any_of(claim().acts.begin(), claim().acts.end(), is_same)) return;
+    say("{} {} by {}, failed", values::to_string(day), act.step, act.channel);
     claim().acts.push_back(std::move(act));
   }
 
-  void settle_amounts(const Event& event, Day day) {
-    const std::int64_t target = event.principal_open.value_or(open_);
-    if (target != open_) {
-      const bool paid = target < open_;
-      const std::int64_t minor = paid ? open_ - target : target - open_;
-      say("{} {} of {}", values::to_string(day), paid ? "payment" : "reversal", money(minor));
-      add_event(paid ? EventKind::payment : EventKind::reversal, day, minor);
-      open_ = target;
+  void put_act(facts::ActRecord act, std::optional<Day> received, bool of_other) {
+    std::string text = fmt::format("{} {}", values::to_string(act.sent), act.step.empty() ? act.act : act.step);
+    if (of_other) text += " for claim " + dated_.given.names.back();
+    if (!act.channel.empty()) text += " by " + act.channel;
+    text += act.fee > 0 ? ", fee " + facts_.money(act.fee) : ", no fee";
+    if (act.pay_by) text += ", pay by " + values::to_string(*act.pay_by);
+    if (received) text += ", received " + values::to_string(*received);
+    act.received = received;
+    say("{}", text);
+    (of_other ? dated_.given.claims.back() : claim()).acts.push_back(std::move(act));
+  }
+
+  /// Another claim of the relationship: overdue for long, and not to be reached, so that nothing happens to it but what
+  /// the history says.
+  void add_other_claim() {
+    facts::ClaimHistory other;
+    const facts::ClaimHistory& own = claim();
+    other.claim = own.claim;
+    other.debtor = own.debtor;
+    other.creditor = own.creditor;
+    other.claim.id = "B";
+    other.claim.due = std::min(own.claim.due, start_) - other_due_before;
+    put_claim(std::move(other), "B");
+    for (const plan::Register& reg : plan_.registers)
+      if (reg.contract) return share_contract(*reg.contract);
+  }
+
+  void share_contract(plan::ColumnId contract) {
+    const facts::ColumnKey& key = plan_.columns[contract.index()];
+    const auto* attribute = std::get_if<facts::Attribute>(&key);
+    if (attribute == nullptr) return;
+    const std::string same = "C-1";
+    for (const std::size_t claim : {std::size_t{0}, std::size_t{1}}) {
+      say("{} is {}{}", attribute->name, same, claim == 0 ? "" : " for claim B");
+      dated_.given.settings.push_back({claim, key, values::first_day, facts::name_code(same)});
     }
-    if (event.disputed_part == disputed_) return;
-    if (disputed_ > 0) {
-      say("{} disputed-amount is {}", values::to_string(day), money(0));
-      add_event(EventKind::dispute_closed, day, 0);
-    }
-    if (event.disputed_part > 0) {
-      say("{} disputed-amount is {}", values::to_string(day), money(event.disputed_part));
-      add_event(EventKind::dispute_opened, day, event.disputed_part);
-    }
-    disputed_ = event.disputed_part;
   }
 
-  void add_event(EventKind kind, Day day, std::int64_t minor) {
-    facts::EventRecord event;
-    event.id = fmt::format("event {}", ++events_);
-    event.kind = kind;
-    event.effective = event.recorded = day;
-    event.minor = minor;
-    claim().events.push_back(std::move(event));
-  }
-
-  [[nodiscard]] bool is_consent(const prove::FactChoice& fact) const {
-    return std::holds_alternative<facts::ConsentTo>(plan_.columns[fact.column.index()]);
-  }
-
-  /// In a test, consent to a channel means the debtor can be reached by it.
-  void reach_by(const std::string& channel, Day day) {
-    const facts::ColumnKey reach = facts::ReachableBy{channel};
-    const auto column = std::find(plan_.columns.begin(), plan_.columns.end(), reach);
-    if (column == plan_.columns.end()) return;
-    known_[static_cast<std::size_t>(column - plan_.columns.begin())] = 1;
-    dated_.given.settings.push_back({0, reach, day, 1});
-  }
-
-  /// A fact as the ledger has it by default needs no line.
-  void set(const prove::FactChoice& fact, Day day) {
-    if (!fact.present) return;
-    const facts::ColumnKey& key = plan_.columns[fact.column.index()];
-    const bool is_day = type_of(key) == facts::FactType::date;
-    const std::int64_t value = is_day ? day.number + fact.value : fact.value;
-    const auto known = known_.find(fact.column.index());
-    const bool is_flag = type_of(key) == facts::FactType::yes_no;
-    const std::int64_t before = known != known_.end() ? known->second : starts_as(key) ? 0 : -1;
-    if (is_flag && before == value) return;
-    if (!is_flag && known != known_.end() && before == value) return;
-    known_[fact.column.index()] = value;
-    dated_.given.settings.push_back({0, key, day, value});
-    say("{} {}", values::to_string(day), words(key, value));
-    if (const auto* consent = std::get_if<facts::ConsentTo>(&key); consent != nullptr && value != 0)
-      reach_by(consent->channel, day);
-  }
-
-  /// Facts a test has as no unless it says otherwise.
-  static bool starts_as(const facts::ColumnKey& key) {
-    return !std::holds_alternative<facts::Attribute>(key) && !(key == facts::ColumnKey{Fact::fee_agreed}) &&
-           !(key == facts::ColumnKey{Fact::vat_deductible});
-  }
-
-  static facts::FactType type_of(const facts::ColumnKey& key) {
-    if (const auto* fact = std::get_if<Fact>(&key)) return facts::fact_specs()[static_cast<std::size_t>(*fact)].type;
-    if (const auto* attribute = std::get_if<facts::Attribute>(&key)) return attribute->type;
-    return facts::FactType::yes_no;
-  }
-
-  [[nodiscard]] std::string words(const facts::ColumnKey& key, std::int64_t value) const {
-    const std::string not_ = value == 0 ? "not " : "";
-    if (const auto* reach = std::get_if<facts::ReachableBy>(&key)) return not_ + "reachable by " + reach->channel;
-    if (const auto* consent = std::get_if<facts::ConsentTo>(&key)) return not_ + "consent to " + consent->channel;
-    std::string name;
-    for (const types::Fact& fact : program_.facts)
-      if (fact.column == key) name = fact.name;
-    switch (type_of(key)) {
-      case facts::FactType::yes_no:
-        return not_ + name;
-      case facts::FactType::date:
-        return name + " is " + values::to_string(Day{static_cast<std::int32_t>(value)});
-      case facts::FactType::money:
-        return name + " is " + money(value);
-      case facts::FactType::name:
-        return "name-" + std::to_string(value);  // only which are the same matters
-      case facts::FactType::number:
-        return fmt::format("{} is {}.{:04}", name, value / 10'000, value % 10'000);
-      case facts::FactType::one_of: {
-        const auto* attribute = std::get_if<facts::Attribute>(&key);
-        const bool has =
-            attribute != nullptr && value >= 1 && value <= static_cast<std::int64_t>(attribute->choices.size());
-        return name + " is " + (has ? attribute->choices[static_cast<std::size_t>(value - 1)] : "");
-      }
-    }
-    return name;
-  }
-
-  const types::Program& program_;
   const plan::Plan& plan_;
   const prove::History& history_;
   std::string country_;
   Day start_;
+  const std::vector<Done>* done_;
+  std::vector<std::optional<Day>> receipts_;  // by event
   Dated dated_;
-  std::int64_t open_ = 0;
-  std::int64_t disputed_ = 0;
-  std::map<std::size_t, std::int64_t> known_;
-  int events_ = 0;
+  FactLines facts_;
+  int acts_ = 0;
 };
 
 }  // namespace
 
 Dated on_days(const types::Program& program, const plan::Plan& plan, const prove::History& history,
-              const std::string& country, Day start) {
-  return Writer(program, plan, history, country, start).run();
+              const std::string& country, Day start, const std::vector<Done>* done) {
+  return Writer(program, plan, history, country, start, done).run();
 }
 
 std::vector<Day> starts_of(const prove::History& history) {
   const auto fits = [&](Day start) {
     if (!is_within(history.due_when, start + history.due)) return false;
     return std::all_of(history.events.begin(), history.events.end(), [&](const Event& event) {
-      const bool moves = event.kind == prove::EventKind::due_changed;
+      const bool moves = event.kind == EventKind::due_changed;
       return is_within(event.when, start + event.day) && (!moves || moved_due(event, start));
     });
   };

@@ -147,6 +147,7 @@ void Moves::receive(Graph::Place place, const State& state) {
       successors_.add_event(place, std::move(after), [&] {
         Event event = event_only(EventKind::received);
         event.due = -days;
+        event.in = in;
         return event;
       });
     }

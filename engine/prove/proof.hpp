@@ -35,12 +35,18 @@ struct FactChoice {
   std::int64_t value = 0;
 };
 
+/// A delivery of a step that had failed before the day of an event.
+struct FailedDelivery {
+  plan::StepId step;
+  plan::ChannelId channel;
+};
+
 enum class EventKind : std::uint8_t {
   act,          // the policy acts
   passed_over,  // a run passes steps over for good and does nothing else
   by_hand,      // somebody sends an act by hand
   due_changed,  // the due date is moved
-  received,     // a receipt is recorded for the last act
+  received,     // a receipt is recorded for the last act of a register
   neighbour,    // another claim of the relationship acts
   settled,      // nothing is overdue in the relationship for a moment
 };
@@ -56,7 +62,9 @@ struct Event {
   std::int32_t due = 0;              // of due_changed: the new due date, days since the first day
   bool at_least = false;             // of due_changed: that day or any later one
   std::vector<DayRange> due_when;    // of due_changed: where the new due date may lie
+  std::size_t in = 0;                // of received: the register
   std::vector<FactChoice> facts;
+  std::vector<FailedDelivery> failed;
   std::optional<std::int64_t> principal_open;  // where it matters; else the whole principal
   std::int64_t disputed_part = 0;
   std::vector<DayRange> when;  // the days the event may fall on, as far as rates and dates of the law decide

@@ -77,6 +77,7 @@ void View::begin(Script& script, bool failures) {
   const ClaimClass& claim = this->claim();
   facts_.begin(script, claim.principal);
   resolved_.clear();
+  failed_.clear();
   if (freedom_ == Freedom::due_date) return begin_anywhere(script);
   const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
   const std::size_t earliest = (*state_)[Layout::due] > 0 ? std::max(era, claim.from_due) : era;
@@ -186,7 +187,7 @@ std::int64_t View::compute(NodeId id) {
 std::int64_t View::operated(const Node& node) {
   switch (node.op) {
     case Op::has_bit:
-      if (reads_failures(plan_.at(node.a))) return has_failed() ? 1 : 0;
+      if (reads_failures(plan_.at(node.a))) return has_failed(node) ? 1 : 0;
       return plan::apply(plan_, node, value(node.a), 0, 0);
     case Op::both:
       return value(node.a) != 0 && value(node.b) != 0 ? 1 : 0;
@@ -204,9 +205,13 @@ std::int64_t View::operated(const Node& node) {
   return plan::apply(plan_, node, a, b, c);
 }
 
-bool View::has_failed() {
+/// `node` asks for one channel among those by which deliveries of a step have failed.
+bool View::has_failed(const Node& node) {
   asked_for_failures_ = true;
-  return failures_ && script_->pick(2) == 1;
+  if (!failures_ || script_->pick(2) == 0) return false;
+  const std::optional<plan::StepId>& step = plan_.registers[plan_.at(node.a).index].step;
+  if (step) failed_.push_back({*step, plan::ChannelId(static_cast<std::size_t>(node.value))});
+  return true;
 }
 
 /// Days so many months or open days after `from`. Where every possible count decides alike none is picked.

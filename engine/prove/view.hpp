@@ -57,6 +57,8 @@ class View final : public Pauses {
   [[nodiscard]] const OpenFacts& facts() const { return facts_; }
   /// Has anything asked, since the look at this state, by which channels deliveries have failed?
   [[nodiscard]] bool asked_for_failures() const { return asked_for_failures_; }
+  /// Those this way has picked.
+  [[nodiscard]] const std::vector<FailedDelivery>& failed() const { return failed_; }
 
  private:
   /// Where the value of a column comes from.
@@ -81,7 +83,7 @@ class View final : public Pauses {
   [[nodiscard]] std::int64_t operated(const plan::Node& node);
   [[nodiscard]] std::int64_t column(std::uint32_t column);
   [[nodiscard]] std::int64_t chosen(std::uint32_t column) const;
-  [[nodiscard]] bool has_failed();
+  [[nodiscard]] bool has_failed(const plan::Node& node);
   [[nodiscard]] std::int64_t register_value(const plan::Node& node) const;
   [[nodiscard]] std::int32_t resolve(plan::Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
                                      const std::vector<std::int32_t>& counts);
@@ -107,6 +109,7 @@ class View final : public Pauses {
   Script* script_ = nullptr;
   bool failures_ = false;
   bool asked_for_failures_ = false;
+  std::vector<FailedDelivery> failed_;
   std::size_t cell_ = 0;
   std::size_t segment_ = 0;
   const std::vector<DayRange>* when_ = nullptr;

@@ -91,6 +91,7 @@ Event Ways::event_of(const RunDay& day) const {
   event.fee = day.fee;
   event.term = day.term;
   event.facts = view_.facts().picked();
+  event.failed = view_.failed();
   event.principal_open = view_.facts().principal_open();
   event.disputed_part = view_.facts().disputed_part();
   event.when = view_.when();

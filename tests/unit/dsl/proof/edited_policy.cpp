@@ -106,7 +106,7 @@ std::string edited_policy(const std::string& text, const std::string& of, const 
       edit_line(block, edit);
       continue;
     }
-    const std::vector<Block> added = blocks_of("step " + edit.rest + "\n");
+    const std::vector<Block> added = blocks_of((starts(edit.rest, "step") ? "" : "step ") + edit.rest + "\n");
     blocks.insert(blocks.begin() + (&block - blocks.data()) + 1, added.begin() + 1, added.end());
   }
   return text_of(blocks);

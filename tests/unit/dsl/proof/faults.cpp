@@ -84,6 +84,7 @@ void check_broken(const tests::Fault& fault, const std::string& base) {
   const proof::PolicyProof made = proved(text);
   const std::string found_instead = told(made);
   CAPTURE(found_instead);
+  CHECK(made.not_replayed == 0);
   const base::Diagnostic* found = blamed(made, fault.number, fault.rule);
   CHECK(found != nullptr);
   if (found == nullptr) return;
@@ -93,6 +94,7 @@ void check_broken(const tests::Fault& fault, const std::string& base) {
 
 void check_neighbour(const tests::Fault& fault, const std::string& base) {
   const proof::PolicyProof made = proved(tests::edited_policy(base, fault.of, fault.neighbour));
+  CHECK(made.not_replayed == 0);
   const std::string found_at_neighbour = told(made);
   CAPTURE(found_at_neighbour);
   CHECK(blamed(made, fault.number, fault.rule) == nullptr);
