@@ -168,6 +168,15 @@ void add_limits(CLI::App& app, LimitsOptions& options, Command& chosen) {
   command->callback([&] { chosen = [&] { return answered(limits, options); }; });
 }
 
+void add_doc(CLI::App& app, DocOptions& options, Command& chosen) {
+  auto* command = app.add_subcommand("doc", "write the law book: what the law files say, a page a country");
+  command->footer("Example: dun doc policies stdlib --html -o law-book");
+  command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
+  command->add_option("-o,--output", options.folder, "the folder for the pages")->type_name("DIR");
+  command->add_flag("--html", options.html, "HTML instead of Markdown");
+  command->callback([&] { chosen = [&] { return doc(options); }; });
+}
+
 /// A verb of `dun ledger` with its ledger file; what else it takes is added by the caller.
 CLI::App* ledger_verb(CLI::App& app, LedgerOptions& options, Command& chosen, const std::string& name,
                       const std::string& text, const std::string& example,
@@ -376,6 +385,7 @@ int run_program(int argc, char** argv) {
   TestOptions test_options;
   RunOptions run_options;
   WhyOptions why_options;
+  DocOptions doc_options;
   InterestOptions interest_options;
   LimitsOptions limits_options;
   LedgerOptions ledger_options;
@@ -386,6 +396,7 @@ int run_program(int argc, char** argv) {
   add_test(app, test_options, chosen);
   add_run(app, run_options, chosen);
   add_why(app, why_options, chosen);
+  add_doc(app, doc_options, chosen);
   add_interest(app, interest_options, chosen);
   add_limits(app, limits_options, chosen);
   add_ledger(app, ledger_options, chosen);

@@ -76,6 +76,11 @@ struct LimitsOptions {
   std::vector<std::string> given;
   bool json = false;
 };
+struct DocOptions {
+  std::vector<std::string> paths;
+  std::string folder;  // where pages go; empty: Markdown to standard output
+  bool html = false;
+};
 
 /// `dun ledger VERB …`: one struct for all verbs; a verb reads what it needs.
 struct LedgerOptions {
@@ -124,6 +129,7 @@ int prove(const ProveOptions& options);
 [[nodiscard]] int run(const RunOptions& options);
 [[nodiscard]] int why(const WhyOptions& options);
 [[nodiscard]] int interest(const InterestOptions& options);
+[[nodiscard]] int doc(const DocOptions& options);
 [[nodiscard]] int limits(const LimitsOptions& options);
 [[nodiscard]] int ledger(const LedgerOptions& options);
 [[nodiscard]] int ledger_import(const LedgerOptions& options);

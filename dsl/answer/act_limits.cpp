@@ -31,6 +31,23 @@ std::size_t first_row(const facts::Block& block) {
   return scenario::row_of(block, 0).value_or(0);
 }
 
+/// The answer about the act alone: a deadline that cannot be judged holds the deadline.
+Allowed without_deadline(Allowed answer) {
+  const auto of_act = std::stable_partition(answer.because.begin(), answer.because.end(),
+                                            [](const decide::Obstacle& each) { return !each.of_deadline; });
+  if (of_act == answer.because.end()) return answer;
+  answer.because.erase(of_act, answer.because.end());
+  if (!answer.because.empty()) return answer;
+  answer.allowed = true;
+  answer.unknown = false;
+  return answer;
+}
+
+bool has_unknown_deadline(const Allowed& answer) {
+  return std::any_of(answer.because.begin(), answer.because.end(),
+                     [](const decide::Obstacle& each) { return each.of_deadline; });
+}
+
 /// Of several forbidding answers the one that lifts first, and says most plainly why.
 bool is_nearer(const Allowed& a, const Allowed& b) {
   if (a.unknown != b.unknown) return b.unknown;
@@ -59,7 +76,13 @@ std::vector<ActQuestion::Asking> ActQuestion::ask(Day on) const {
     const auto answer = [&](bool with_fee) {
       return decide::ask(book_.plan, block, first_row(block), on, act_, with_fee, channel);
     };
-    return Asking{channel, answer(false), answer(true)};
+    const Allowed plain = answer(false);
+    Asking asking{channel, without_deadline(plain), without_deadline(answer(true)), {}};
+    if (has_unknown_deadline(plain))
+      asking.unknown_deadline = std::find_if(plain.because.begin(), plain.because.end(), [](const auto& each) {
+                                  return each.of_deadline;
+                                })->reason;
+    return asking;
   };
   if (!reads_channel()) return {by(std::nullopt)};
   std::vector<Asking> asked;
@@ -102,7 +125,7 @@ void ActQuestion::set_act(const std::vector<Asking>& asked) {
   std::vector<std::string> lawful;
   for (const Asking& each : asked) {
     if (each.plain.allowed && each.channel) lawful.push_back(channel_name(*each.channel));
-    miss(each.plain, each.channel);
+    miss(each.plain);
     const bool is_better = best == nullptr || (each.plain.allowed && !best->plain.allowed) ||
                            (!each.plain.allowed && !best->plain.allowed && is_nearer(each.plain, best->plain));
     if (is_better) best = &each;
@@ -121,7 +144,7 @@ void ActQuestion::set_fee(const std::vector<Asking>& asked) {
   for (const Asking& each : asked) {
     const Allowed& fee = each.with_fee;
     if (fee.allowed && each.channel) lawful.push_back(channel_name(*each.channel));
-    miss(fee, each.channel);
+    miss(fee);
     const bool is_better =
         best == nullptr || (fee.allowed && !best->with_fee.allowed) ||
         (fee.allowed && best->with_fee.allowed && fee.fee_most.value_or(0) > best->with_fee.fee_most.value_or(0)) ||
@@ -152,10 +175,11 @@ void ActQuestion::set_fee_then() {
 
 /// The longest of the shortest deadlines of the lawful channels is right by any of them.
 void ActQuestion::set_pay_by(const std::vector<Asking>& asked) {
+  hold_pay_by(asked);
   plan::ReasonId rule;
   for (const Asking& each : asked) {
     const std::optional<Day> least = each.plain.pay_by_least;
-    if (!each.plain.allowed || !least) continue;
+    if (!each.plain.allowed || each.unknown_deadline.is_set() || !least) continue;
     if (each.channel) limits_.pay_by_channels.emplace_back(channel_name(*each.channel), *least);
     if (limits_.pay_by_min && *limits_.pay_by_min >= *least) continue;
     limits_.pay_by_min = least;
@@ -164,7 +188,27 @@ void ActQuestion::set_pay_by(const std::vector<Asking>& asked) {
   if (rule.is_set()) say(Said::About::pay_by, rule);
   const bool is_one = std::all_of(limits_.pay_by_channels.begin(), limits_.pay_by_channels.end(),
                                   [&](const auto& each) { return each.second == *limits_.pay_by_min; });
-  if (is_one) limits_.pay_by_channels.clear();
+  if (is_one && !limits_.pay_by_held) limits_.pay_by_channels.clear();
+}
+
+/// A letter whose receipt nobody can know yet: the deadline is held, by all channels of which that is so.
+void ActQuestion::hold_pay_by(const std::vector<Asking>& asked) {
+  std::string channels;
+  bool is_untold = false;
+  for (const Asking& each : asked) {
+    if (!each.plain.allowed || !each.unknown_deadline.is_set()) continue;
+    limits_.pay_by_held = true;
+    say(Said::About::pay_by, each.unknown_deadline);
+    add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, each.plain.missing));
+    is_untold = is_untold || each.plain.missing.empty();
+    if (each.channel && each.plain.missing.empty())
+      channels += (channels.empty() ? " by " : ", ") + channel_name(*each.channel);
+  }
+  if (is_untold)
+    add_new(
+        limits_.unknown,
+        {Unknown{fmt::format("the day on which {}{} will count as received, or its term start", limits_.act, channels),
+                 ""}});
 }
 
 void ActQuestion::say(Said::About about, plan::ReasonId reason, std::optional<Day> until) {
@@ -177,13 +221,8 @@ void ActQuestion::say_all(Said::About about, const Allowed& answer) {
     for (const plan::ReasonId waited : answer.waited) say(about, waited, answer.since);
 }
 
-void ActQuestion::miss(const Allowed& answer, std::optional<std::uint16_t> channel) {
-  if (!answer.unknown) return;
-  add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, answer.missing));
-  if (answer.missing.empty() && channel)
-    add_new(limits_.unknown,
-            {Unknown{fmt::format("when a letter by {} counts as received, or its term starts", channel_name(*channel)),
-                     ""}});
+void ActQuestion::miss(const Allowed& answer) {
+  if (answer.unknown) add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, answer.missing));
 }
 
 }  // namespace dun::answer

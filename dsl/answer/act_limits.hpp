@@ -25,6 +25,7 @@ class ActQuestion {
     std::optional<std::uint16_t> channel;
     decide::Allowed plain;
     decide::Allowed with_fee;
+    plan::ReasonId unknown_deadline;  // the rule on the deadline that cannot be judged, if there is one
   };
   [[nodiscard]] std::vector<Asking> ask(Day on) const;
   [[nodiscard]] bool reads_channel() const;
@@ -35,7 +36,8 @@ class ActQuestion {
   void set_pay_by(const std::vector<Asking>& asked);
   void say(Said::About about, plan::ReasonId reason, std::optional<Day> until = {});
   void say_all(Said::About about, const decide::Allowed& answer);
-  void miss(const decide::Allowed& answer, std::optional<std::uint16_t> channel);
+  void miss(const decide::Allowed& answer);
+  void hold_pay_by(const std::vector<Asking>& asked);
   [[nodiscard]] std::string channel_name(std::uint16_t channel) const { return book_.plan.channels[channel]; }
 
   const LawBook& book_;

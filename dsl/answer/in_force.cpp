@@ -1,4 +1,5 @@
 // Which of the laws asked are in force for the claim.
+#include <algorithm>
 #include <set>
 
 #include "dsl/answer/question.hpp"
@@ -44,7 +45,8 @@ std::vector<std::size_t> laws_in_force(const Asked& asked, Day on) {
     const bool is_replaced = std::includes(subjects.begin(), subjects.end(), own.begin(), own.end());
     if (!is_replaced) in_force.push_back(law);
   }
-  std::sort(in_force.begin(), in_force.end());
+  const auto place = [&](std::size_t law) { return std::find(asked.laws.begin(), asked.laws.end(), law); };
+  std::sort(in_force.begin(), in_force.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
   return in_force;
 }
 

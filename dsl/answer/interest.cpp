@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "dsl/names/amount_names.hpp"
 #include "dsl/names/sections.hpp"
 #include "engine/decide/allowed.hpp"
 #include "engine/decide/one_row.hpp"
@@ -10,48 +11,19 @@ namespace dun::answer {
 
 namespace {
 
-/// The rates with rows of their own that an interest is made from.
-class RatesOf {
- public:
-  explicit RatesOf(const types::Program& program) : program_(program) {}
-
-  std::vector<const types::Rate*> of(base::FileId file, syntax::AmountId id) {
-    std::visit([&](const auto& amount) { take(file, amount); }, program_.bundle.tree(file).at(id));
-    return std::move(found_);
-  }
-
- private:
-  void go(base::FileId file, syntax::AmountId id) {
-    std::visit([&](const auto& amount) { take(file, amount); }, program_.bundle.tree(file).at(id));
-  }
-  void take(base::FileId, const syntax::MoneyAmount&) {}
-  void take(base::FileId, const syntax::RatioAmount&) {}
-  void take(base::FileId file, const syntax::BracketAmount& amount) { go(file, amount.inner); }
-  void take(base::FileId file, const syntax::RoundedAmount& amount) { go(file, amount.inner); }
-  void take(base::FileId file, const syntax::ProductAmount& amount) {
-    go(file, amount.factor);
-    go(file, amount.of);
-  }
-  void take(base::FileId file, const syntax::SumAmount& amount) {
-    go(file, amount.left);
-    go(file, amount.right);
-  }
-  void take(base::FileId file, const syntax::ChoiceAmount& amount) {
-    go(file, amount.left);
-    go(file, amount.right);
-  }
-  void take(base::FileId file, const syntax::NamedAmount& amount) {
-    const names::Symbol symbol = program_.bundle.symbol(file, amount.name);
+/// The rates with rows of their own that an amount is made from.
+std::vector<const types::Rate*> rates_in(const types::Program& program, base::FileId file, syntax::AmountId amount) {
+  std::vector<const types::Rate*> rates;
+  for (const syntax::Name* name : names::names_in(program.bundle.tree(file), amount)) {
+    const names::Symbol symbol = program.bundle.symbol(file, *name);
     const names::SectionRef ref{symbol.file, symbol.section};
-    if (program_.derived_rate(ref) != nullptr)
-      go(symbol.file, std::get<syntax::DerivedRateSection>(program_.bundle.at(ref)).value);
-    else if (const types::Rate* rate = program_.rate(ref))
-      found_.push_back(rate);
+    if (program.derived_rate(ref) != nullptr)
+      add_new(rates, rates_in(program, ref.file, std::get<syntax::DerivedRateSection>(program.bundle.at(ref)).value));
+    else if (const types::Rate* rate = program.rate(ref))
+      add_new(rates, {rate});
   }
-
-  const types::Program& program_;
-  std::vector<const types::Rate*> found_;
-};
+  return rates;
+}
 
 bool has_value_on(const types::Rate& rate, Day day) {
   bool has = false;
@@ -68,7 +40,7 @@ std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const st
     const auto& section = std::get<syntax::InterestSection>(program.bundle.at(ref));
     const auto* line = names::line_of<syntax::InterestRateLine>(section.lines);
     if (section.name.text != interest || line == nullptr) continue;
-    for (const types::Rate* rate : RatesOf(program).of(ref.file, line->rate))
+    for (const types::Rate* rate : rates_in(program, ref.file, line->rate))
       if (!has_value_on(*rate, day))
         add_new(unknown, {Unknown{fmt::format("a value of rate {} on {}", rate->name, values::to_string(day)),
                                   fmt::format("rate {} is 1 from {}", rate->name, values::to_string(day))}});
@@ -92,6 +64,38 @@ void fill(Interest& answer, const plan::Plan& plan, const interest::Statement& s
   answer.open = statement.open[interest::Part::interest];
 }
 
+std::string single_spaced(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' || (!out.empty() && out.back() != ' ')) out += c;
+  return out;
+}
+
+/// "if fee-agreed; from 14 days after …", as the law writes it.
+std::string conditions_of(const names::Bundle& bundle, const names::Law& law, const std::string& interest) {
+  std::string text;
+  for (const names::SectionRef ref : law.interests) {
+    const auto& section = std::get<syntax::InterestSection>(bundle.at(ref));
+    if (section.name.text != interest) continue;
+    for (const auto& line : section.lines) {
+      const bool is_condition = std::holds_alternative<syntax::ForClaimsLine>(line.value) ||
+                                std::holds_alternative<syntax::IfLine>(line.value) ||
+                                std::holds_alternative<syntax::FromPointLine>(line.value);
+      if (is_condition)
+        text += (text.empty() ? "" : "; ") + single_spaced(bundle.sources->at(ref.file).slice(line.span));
+    }
+  }
+  return text;
+}
+
+/// Those that run; all, if none does.
+std::vector<Interest> running_of(std::vector<Interest> all) {
+  std::vector<Interest> running;
+  for (const Interest& each : all)
+    if (each.applies) running.push_back(each);
+  return running.empty() ? all : running;
+}
+
 Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan, Day to) {
   facts::Request request = plan::request_of(plan);
   request.money_events = true;
@@ -107,6 +111,8 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   const decide::Accrued accrued = decide::accrued(plan, block, row, to);
   if (!answer.withheld.empty()) return answer;
   answer.applies = accrued.applies || accrued.unknown;
+  const names::Bundle& bundle = asked.bundle.program.bundle;
+  if (!answer.applies) answer.conditions = conditions_of(bundle, bundle.laws[law], plan.interest->name);
   if (accrued.unknown) {
     answer.withheld.push_back(answer.rule);
     answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, plan.interest->unknown));
@@ -126,15 +132,18 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
 }  // namespace
 
 std::vector<Interest> interests_of(const Asked& asked, Day to) {
-  std::vector<Interest> running;
-  std::vector<Interest> others;
+  std::vector<Interest> with_rules;
+  std::vector<Interest> without;
   for (const std::size_t law : laws_in_force(asked, to)) {
     const plan::Plan plan = plan_of(asked, law);
     if (!plan.interest) continue;
-    Interest answer = interest_of(asked, law, plan, to);
-    (answer.applies ? running : others).push_back(std::move(answer));
+    const bool has_rules = !asked.bundle.program.bundle.laws[law].rules.empty();
+    (has_rules ? with_rules : without).push_back(interest_of(asked, law, plan, to));
   }
-  return running.empty() ? others : running;
+  if (with_rules.empty()) return running_of(std::move(without));
+  for (Interest& each : with_rules)
+    for (const Interest& alternative : without) each.alternatives.push_back(alternative.law);
+  return running_of(std::move(with_rules));
 }
 
 }  // namespace dun::answer

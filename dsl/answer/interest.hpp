@@ -18,7 +18,9 @@ struct Interest {
   Because rule;
   values::Currency currency;
   interest::Terms terms;
-  bool applies = true;  // false: the law has an interest, which does not run for this claim
+  bool applies = true;                    // false: the law has an interest, which does not run for this claim
+  std::string conditions;                 // where it does not: the lines of the law that say when it does
+  std::vector<std::string> alternatives;  // laws that have nothing but an interest, and gave way to this one
   std::optional<std::int64_t> minor;
   std::int64_t open = 0;
   std::int32_t days = 0;
@@ -28,6 +30,8 @@ struct Interest {
 };
 
 /// The interests of the laws asked that run for the claim; where none does, those that do not. Empty if no law has one.
+/// A law that has an interest and no rule (what a contract may choose, what another formula gives) gives way to one
+/// that has rules, unless it is asked alone.
 [[nodiscard]] std::vector<Interest> interests_of(const Asked& asked, Day to);
 
 /// "2.1918": to four more decimals than the currency has, before the rounding the law writes; rounded where it rounds

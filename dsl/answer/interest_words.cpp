@@ -38,7 +38,7 @@ std::string lines_of(const Interest& interest) {
 }
 
 std::string total_text(const Interest& interest) {
-  if (!interest.applies) return "none: the law's conditions for it are not met\n";
+  if (!interest.applies) return fmt::format("none: the law has it {}\n", interest.conditions);
   if (!interest.minor) return "withheld\n" + withheld_text(interest.withheld) + unknown_text(interest.unknown);
   std::string text = fmt::format("{} for {} day{}, rounded {}\n", money(interest, *interest.minor), interest.days,
                                  interest.days == 1 ? "" : "s", rounding_text(interest));
@@ -83,7 +83,10 @@ std::string to_text(const Asked& asked, const Interest& interest, Day to) {
   std::string text = fmt::format("interest on {}, to {}\n{}\n", claim_text(asked.claim()), values::to_string(to),
                                  rule_text(interest.law, interest.rule));
   if (!interest.segments.empty()) text += "\n" + lines_of(interest) + "\n";
-  return text + "interest  " + total_text(interest);
+  text += "interest  " + total_text(interest);
+  if (!interest.alternatives.empty())
+    text += fmt::format("not asked: {}; name one with --law\n", fmt::join(interest.alternatives, ", "));
+  return text;
 }
 
 std::string to_json(const Asked& asked, const Interest& interest, Day to) {
@@ -106,6 +109,11 @@ std::string to_json(const Asked& asked, const Interest& interest, Day to) {
     json.add("rounded", rounding_text(interest));
   }
   json.add_raw("segments", segments.text());
+  if (!interest.alternatives.empty()) {
+    base::JsonArray alternatives;
+    for (const std::string& law : interest.alternatives) alternatives.add(law);
+    json.add_raw("alternatives", alternatives.text());
+  }
   if (!is_number)
     json.add_raw("withheld", becauses_json(interest.withheld)).add_raw("unknown", unknown_json(interest.unknown));
   return json.text();

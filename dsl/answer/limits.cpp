@@ -39,10 +39,17 @@ std::vector<plan::ActId> acts_of(const Asked& asked, const Laws& laws, const pla
   std::set<std::string> covered;
   std::vector<plan::ActId> acts;
   for (std::size_t act = 0; act < plan.acts.size(); ++act)
-    if (declared.count(plan.acts[act].name) != 0) {
-      acts.emplace_back(act);
+    if (declared.count(plan.acts[act].name) != 0)
       covered.insert(plan.acts[act].kinds.begin(), plan.acts[act].kinds.end());
+  const auto add = [&](const std::string& name) {
+    for (std::size_t act = 0; act < plan.acts.size(); ++act) {
+      const bool is_there = std::find(acts.begin(), acts.end(), plan::ActId(act)) != acts.end();
+      if (plan.acts[act].name == name && !is_there) acts.emplace_back(act);
     }
+  };
+  for (const std::size_t law : laws)
+    for (const names::SectionRef ref : asked.bundle.program.bundle.laws[law].acts)
+      add(std::get<syntax::ActSection>(asked.bundle.program.bundle.at(ref)).name.text);
   const std::set<std::string> named = named_by_rules(asked, laws);
   for (std::size_t act = 0; act < plan.acts.size(); ++act) {
     const std::string& name = plan.acts[act].name;
@@ -65,6 +72,7 @@ void add_interests(Limits& limits, const Asked& asked, Day on) {
     add_new(limits.withheld, interest.applies ? interest.withheld : std::vector<Because>{});
     if (interest.applies) add_new(limits.unknown, interest.unknown);
     if (interest.applies) ++running;
+    add_new(limits.alternatives, interest.alternatives);
     if (!interest.applies || !interest.minor) continue;
     limits.charges.push_back({"interest", interest.law, interest.rule, interest.open});
     limits.interest = interest.open;
@@ -89,14 +97,17 @@ class Compensations {
  private:
   void add(const plan::Plan& plan) {
     const facts::Block block = scenario::block_on(asked_.given, plan::request_of(plan), on_);
-    const decide::OneRow row(plan, block, scenario::row_of(block, 0).value_or(0), on_);
+    const std::size_t row_number = scenario::row_of(block, 0).value_or(0);
+    const decide::OneRow row(plan, block, row_number, on_);
     const plan::ChargeRule& charge = *plan.compensation;
     for (const plan::Gate& gate : plan.gates)
       if (row.holds(gate.when)) return withhold(plan, gate.reason, row, gate.when);
     announce(plan, row);
     if (!row.holds(charge.applies)) return;
     if (!row.holds(charge.amount_known)) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
-    const std::int64_t minor = row.value(charge.amount);
+    const std::optional<std::int64_t> claimed = decide::claimable(plan, block, row_number, on_).compensation;
+    if (!claimed) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
+    const std::int64_t minor = *claimed;
     if (limits_.compensation) *limits_.compensation += minor;
     if (minor != 0) limits_.charges.push_back({"compensation", plan.name, because(plan, charge.reason), minor});
   }

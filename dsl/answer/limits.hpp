@@ -28,7 +28,8 @@ struct ActLimits {
   std::optional<std::int64_t> fee_max;       // nothing: held, or no rule sets a highest fee
   std::optional<Day> fee_not_before;         // where no fee is lawful today: the day from which time alone allows one
   std::optional<std::int64_t> fee_max_then;  // on that day, if nothing else happens
-  std::optional<Day> pay_by_min;             // by any of the lawful channels
+  std::optional<Day> pay_by_min;             // by any of the lawful channels for which it is known
+  bool pay_by_held = false;                  // by some channel it is not
   std::vector<std::pair<std::string, Day>> pay_by_channels;  // where it differs by channel
   std::vector<std::string> channels;                         // the lawful ones, where the laws choose among them
   std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others
@@ -49,9 +50,10 @@ struct Limits {
   std::vector<std::string> laws;
   std::vector<ActLimits> acts;
   std::vector<Charge> charges;
+  std::vector<std::string> alternatives;  // laws of nothing but an interest, which gave way to another
   std::vector<Because> withheld;
   std::vector<Unknown> unknown;
-  /// Nothing where it is withheld, or where several laws give one and the contract decides between them.
+  /// Nothing where it is withheld, or where several laws give one and nothing says which.
   std::optional<std::int64_t> interest;
   std::optional<std::int64_t> compensation;
 };

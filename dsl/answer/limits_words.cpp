@@ -33,6 +33,10 @@ std::string later_fee_text(const ActLimits& act, values::Currency currency) {
          (act.fee_max_then ? ": " + amount_text(act.fee_max_then, currency) : "");
 }
 
+std::string pay_by_text(const ActLimits& act) {
+  return act.pay_by_min ? day_text(act.pay_by_min) : act.pay_by_held ? "held" : "";
+}
+
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
@@ -41,7 +45,7 @@ std::string acts_table(const Limits& limits, values::Currency currency) {
   Columns columns({"act", "lawful", "from", "highest fee", "fee from", "pay by at least", "channels"}, {3});
   for (const ActLimits& act : limits.acts)
     columns.add({act.act, today_text(act), day_text(act.not_before), fee_text(act, currency),
-                 later_fee_text(act, currency), day_text(act.pay_by_min), joined(act.channels)});
+                 later_fee_text(act, currency), pay_by_text(act), joined(act.channels)});
   return columns.text();
 }
 
@@ -54,12 +58,14 @@ std::string said_text(const ActLimits& act, const Said& said) {
   return text + '\n';
 }
 
-std::string channels_text(const ActLimits& act) {
+std::string channels_text(const ActLimits& act, values::Currency currency) {
   std::string text;
   if (!act.fee_channels.empty()) text += fmt::format("  {}: a fee only by {}\n", act.act, joined(act.fee_channels));
   for (const auto& [channel, day] : act.pay_by_channels)
     text += fmt::format("  {}: by {} pay by at least {}\n", act.act, channel, values::to_string(day));
-  if (act.announces) text += fmt::format("  {}: has to name the amount it announces\n", act.act);
+  if (act.announces)
+    text += fmt::format("  {}: has to name the amount it announces, {}\n", act.act,
+                        values::to_string(values::Money{*act.announces, currency}));
   return text;
 }
 
@@ -69,7 +75,9 @@ std::string charges_text(const Limits& limits, values::Currency currency) {
     text += fmt::format("{} so far: {} ({})\n", charge.kind, values::to_string(values::Money{charge.minor, currency}),
                         rule_text(charge.law, charge.rule).substr(4));
   if (!limits.interest && limits.withheld.empty())
-    text += "several laws have an interest for this claim; which one runs, the contract says\n";
+    text += "several laws have an interest for this claim; name one with --law\n";
+  if (!limits.alternatives.empty())
+    text += "not asked for interest: " + joined(limits.alternatives) + "; name one with --law\n";
   if (!limits.withheld.empty()) text += "withheld\n" + withheld_text(limits.withheld);
   return text;
 }
@@ -104,6 +112,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   json.add_if("fee_not_before", day_text(act.fee_not_before));
   json.add_if("fee_max_then", amount_text(act.fee_max_then, currency));
   json.add_if("pay_by_min", day_text(act.pay_by_min));
+  if (act.pay_by_held) json.add("pay_by_held", true);
   if (!act.pay_by_channels.empty()) {
     base::JsonLine by_channel;
     for (const auto& [channel, day] : act.pay_by_channels) by_channel.add(channel, values::to_string(day));
@@ -135,7 +144,7 @@ std::string to_text(const Asked& asked, const Limits& limits, Day on) {
   text += "because\n";
   for (const ActLimits& act : limits.acts) {
     for (const Said& said : act.because) text += said_text(act, said);
-    text += channels_text(act);
+    text += channels_text(act, currency);
   }
   const std::string charges = charges_text(limits, currency);
   if (!charges.empty()) text += "\n" + charges;
@@ -161,6 +170,7 @@ std::string to_json(const Asked& asked, const Limits& limits, Day on) {
       .add_raw("charges", charges.text())
       .add_raw("withheld", becauses_json(limits.withheld))
       .add_raw("unknown", unknown_json(limits.unknown));
+  if (!limits.alternatives.empty()) json.add_raw("alternatives", array_of(limits.alternatives));
   return json.text();
 }
 

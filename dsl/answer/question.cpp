@@ -114,6 +114,10 @@ base::Result<std::vector<std::size_t>> laws_for(const compile::Bundle& bundle, c
         FaultKind::usage, fmt::format("there is no law `{}`", question.law),
         near ? fmt::format("write --law {}", *near) : fmt::format("there are: {}", fmt::join(paths, ", ")));
   }
+  std::stable_partition(laws.begin(), laws.end(), [&](std::size_t law) {
+    const names::Law& each = program.bundle.laws[law];
+    return !each.rules.empty() && (!each.interests.empty() || !each.charges.empty());
+  });
   if (laws.empty()) return base::refuse(FaultKind::data, "no law asked is for this claim", others);
   return laws;
 }

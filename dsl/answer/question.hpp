@@ -24,8 +24,9 @@ struct Question {
 
 /// With errors in the bundle nothing else is filled in.
 struct Asked {
-  compile::Bundle bundle;         // rates that were given stand in the program
-  std::vector<std::size_t> laws;  // those for the claim: places in Bundle::laws, in the order of their files
+  compile::Bundle bundle;  // rates that were given stand in the program
+  std::vector<std::size_t>
+      laws;  // those for the claim, those with rules and an interest or charge first: places in Bundle::laws
   scenario::Given given;
 
   [[nodiscard]] const facts::ClaimHistory& claim() const { return given.claims.front(); }

@@ -55,7 +55,10 @@ std::vector<Diagnostic> without_repeats(std::vector<Diagnostic> found, const std
     const bool is_told = !is_of_phrases(each) || (!is_question && each.place.file == phrases.front() &&
                                                   std::all_of(phrases.begin(), phrases.end(),
                                                               [&](base::FileId file) { return said_of(file, each); }));
-    if (is_told) kept.push_back(each);
+    if (!is_told) continue;
+    kept.push_back(each);
+    for (const Diagnostic& other : found)  // another law may know a name that is near
+      if (kept.back().fix.empty() && is_of_phrases(other) && is_same(other, each)) kept.back().fix = other.fix;
   }
   return kept;
 }

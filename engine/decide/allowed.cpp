@@ -35,7 +35,8 @@ void forbid(Allowed& answer, const Limit& limit, const OneRow& row) {
   const bool first = answer.because.empty();
   const bool later = !first && answer.from && (!from || *from > *answer.from);
   answer.allowed = false;
-  answer.because.insert(first || later ? answer.because.begin() : answer.because.end(), Obstacle{limit.reason, from});
+  answer.because.insert(first || later ? answer.because.begin() : answer.because.end(),
+                        Obstacle{limit.reason, from, false});
   if (first || later) answer.from = from;
 }
 
@@ -58,7 +59,7 @@ void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const On
   if (row.holds(limit.unknown)) {
     answer.unknown = true;
     answer.allowed = false;
-    answer.because.push_back({limit.reason, {}});
+    answer.because.push_back({limit.reason, {}, limit.kind == LimitKind::pay_by_at_least});
     for (const Missing& missing : missing_behind(plan, row, limit.unknown))
       if (std::find(answer.missing.begin(), answer.missing.end(), missing) == answer.missing.end())
         answer.missing.push_back(missing);
@@ -84,13 +85,13 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
     if (gate.outcome != plan::Outcome::held || !row.holds(gate.when)) continue;
     answer.allowed = false;
     answer.unknown = true;
-    answer.because.push_back({gate.reason, {}});
+    answer.because.push_back({gate.reason, {}, false});
   }
   for (const Limit& limit : plan.limits)
     if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, plan, row, channel.has_value());
   if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
     answer.allowed = false;
-    answer.because.push_back({answer.cap, {}});
+    answer.because.push_back({answer.cap, {}, false});
   }
   return answer;
 }

@@ -20,6 +20,7 @@ using values::Day;
 struct Obstacle {
   plan::ReasonId reason;
   std::optional<Day> from;
+  bool of_deadline = false;  // only the deadline cannot be judged, not the act
 };
 
 struct Allowed {

@@ -164,7 +164,9 @@ TEST_CASE("dun limits: a deadline that hangs on the channel is told by channel",
   const Ended ended = run_dun(scratch, asked + " --json");
   CAPTURE(ended.out, ended.err);
   CHECK(says(ended.out,
-             "\"pay_by_min\":\"2026-04-06\",\"pay_by_min_by_channel\":{\"email\":\"2026-03-31\","
-             "\"letter\":\"2026-04-06\"},\"channels\":[\"email\",\"letter\"]"));
+             "\"pay_by_min\":\"2026-04-06\",\"pay_by_held\":true,\"pay_by_min_by_channel\":"
+             "{\"email\":\"2026-03-31\",\"letter\":\"2026-04-06\"}"));
+  CHECK(
+      says(ended.out, "\"unknown\":[{\"missing\":\"the day on which demand by efaktura, ehf, sms, phone, portal will"));
   CHECK(says(run_dun(scratch, asked).out, "  demand: by email pay by at least 2026-03-31\n"));
 }

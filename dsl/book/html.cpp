@@ -1,0 +1,163 @@
+// A page as one HTML file that needs nothing else: the style stands in it, and it prints.
+#include <fmt/format.h>
+
+#include "dsl/book/page.hpp"
+
+namespace dun::book {
+
+namespace {
+
+using Style = Run::Style;
+
+constexpr char style[] = R"css(
+:root { --ink: #1d2126; --quiet: #5b6470; --line: #d9dde2; --tint: #f5f6f8; --link: #1a4f8b; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2.5rem 1.5rem 5rem; max-width: 68rem; color: var(--ink); background: #fff;
+       font: 16px/1.5 Charter, "Bitstream Charter", "Sitka Text", Cambria, "DejaVu Serif", serif; }
+h1, h2, h3, h4, th, dt, .code { font-family: system-ui, "Segoe UI", "Helvetica Neue", "DejaVu Sans", sans-serif; }
+h1 { font-size: 2.1rem; margin: 0 0 .5rem; }
+h2 { font-size: 1.45rem; margin: 3.5rem 0 .4rem; padding-top: 1.2rem; border-top: 3px solid var(--ink); }
+h3 { font-size: 1.1rem; margin: 2.2rem 0 .6rem; }
+h4 { font-size: .95rem; margin: 1.4rem 0 .4rem; color: var(--quiet); }
+p { margin: .4rem 0; }
+a { color: var(--link); text-decoration: none; }
+a:hover { text-decoration: underline; }
+ul { margin: .6rem 0; padding-left: 1.1rem; }
+li { margin: .2rem 0; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .92rem; }
+th { text-align: left; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1.5px solid var(--ink); }
+th, td { padding: .38rem .7rem .38rem 0; vertical-align: top; }
+td { border-bottom: 1px solid var(--line); }
+td:first-child { min-width: 9.5rem; overflow-wrap: anywhere; }
+td > div + div { margin-top: .25rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+dl { display: grid; grid-template-columns: 10rem 1fr; gap: .15rem 1rem; margin: .8rem 0; }
+dt { font-size: .85rem; font-weight: 600; color: var(--quiet); padding-top: .12rem; }
+dd { margin: 0; }
+.note { color: var(--quiet); font-style: italic; }
+.cite { color: var(--quiet); font-size: .86em; overflow-wrap: anywhere; }
+.code { font-size: .82em; background: var(--tint); padding: .05rem .3rem; border-radius: 3px; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } body { padding: 1.2rem; }
+  table { display: block; overflow-x: auto; } }
+@media print { body { max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; }
+  h2 { break-before: page; border-top: 0; padding-top: 0; } h1 + p + table + h2 { break-before: avoid; }
+  h2, h3, h4 { break-after: avoid; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
+  @page { margin: 18mm 16mm; } }
+)css";
+
+std::string escaped(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      default:
+        out += c;
+    }
+  }
+  return out;
+}
+
+std::string link_target(const std::string& link) {
+  const std::size_t hash = link.find('#');
+  const std::string page = link.substr(0, hash);
+  return (page.empty() ? "" : file_name(page, Format::html)) + (hash == std::string::npos ? "" : link.substr(hash));
+}
+
+std::string styled(const Run& run) {
+  const std::string text = escaped(run.text);
+  switch (run.style) {
+    case Style::plain:
+      return text;
+    case Style::strong:
+      return "<strong>" + text + "</strong>";
+    case Style::note:
+      return "<span class=\"note\">" + text + "</span>";
+    case Style::code:
+      return "<span class=\"code\">" + text + "</span>";
+    case Style::cite:
+      return "<span class=\"cite\">" + text + "</span>";
+  }
+  return text;
+}
+
+std::string line_html(const Line& line) {
+  std::string html;
+  for (const Run& run : line) {
+    if (run.text.empty()) continue;
+    html += run.link.empty() ? styled(run)
+                             : fmt::format("<a href=\"{}\">{}</a>", escaped(link_target(run.link)), styled(run));
+  }
+  return html;
+}
+
+/// One line stands as it is; several are stacked.
+std::string lines_html(const std::vector<Line>& lines) {
+  if (lines.size() == 1) return line_html(lines.front());
+  std::string html;
+  for (const Line& line : lines) html += "<div>" + line_html(line) + "</div>";
+  return html;
+}
+
+struct BlockHtml {
+  std::string operator()(const Heading& heading) const {
+    const std::string id = heading.anchor.empty() ? "" : fmt::format(" id=\"{}\"", escaped(heading.anchor));
+    return fmt::format("<h{0}{1}>{2}</h{0}>\n", heading.level, id, escaped(heading.text));
+  }
+  std::string operator()(const Paragraph& paragraph) const { return "<p>" + line_html(paragraph.text) + "</p>\n"; }
+  std::string operator()(const List& list) const {
+    std::string html = "<ul>\n";
+    for (const Line& item : list.items) html += "<li>" + line_html(item) + "</li>\n";
+    return html + "</ul>\n";
+  }
+  std::string operator()(const Terms& terms) const {
+    std::string html = "<dl>\n";
+    for (const auto& [word, lines] : terms.items)
+      html += "<dt>" + escaped(word) + "</dt><dd>" + lines_html(lines) + "</dd>\n";
+    return html + "</dl>\n";
+  }
+  std::string operator()(const Table& table) const {
+    std::string html = "<table>\n<thead><tr>";
+    for (std::size_t at = 0; at < table.headings.size(); ++at)
+      html += fmt::format("<th{}>{}</th>", class_of(table, at), escaped(table.headings[at]));
+    html += "</tr></thead>\n<tbody>\n";
+    for (const std::vector<Cell>& row : table.rows) {
+      html += "<tr>";
+      for (std::size_t at = 0; at < row.size(); ++at)
+        html += fmt::format("<td{}>{}</td>", class_of(table, at), lines_html(row[at]));
+      html += "</tr>\n";
+    }
+    return html + "</tbody>\n</table>\n";
+  }
+
+ private:
+  static std::string class_of(const Table& table, std::size_t column) {
+    for (const std::size_t number : table.numbers)
+      if (number == column) return " class=\"number\"";
+    return "";
+  }
+};
+
+}  // namespace
+
+std::string to_html(const Page& page) {
+  std::string html = fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n<style>{}</style>\n"
+      "</head>\n<body>\n",
+      escaped(page.title), style);
+  for (const Block& block : page.blocks) html += std::visit(BlockHtml{}, block);
+  return html + "</body>\n</html>\n";
+}
+
+}  // namespace dun::book
