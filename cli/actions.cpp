@@ -69,6 +69,7 @@ std::string json_of(const Action& action) {
       .add("fee", amount(action.figures.fee))
       .add("interest", amount(action.figures.interest))
       .add("compensation", amount(action.figures.compensation))
+      .add_if("announced", action.announced ? amount(*action.announced) : "")
       .add_if("pay_by", day_or_nothing(action.figures.pay_by))
       .add_if("text", action.text)
       .add_raw("reasons", array_of(action.reasons))
@@ -103,6 +104,7 @@ std::vector<std::string> cells_of(const Action& action) {
           amount_or_nothing(figures.fee, currency),
           amount_or_nothing(figures.interest, currency),
           amount_or_nothing(figures.compensation, currency),
+          amount_or_nothing(action.announced.value_or(0), currency),
           values::to_string(currency),
           day_or_nothing(figures.pay_by),
           action.claim.debtor_name.empty() ? action.claim.debtor : action.claim.debtor_name,
@@ -121,6 +123,7 @@ Table actions_table() {
                 {"fee", Align::right},
                 {"interest", Align::right},
                 {"compensation", Align::right},
+                {"announced", Align::right},
                 {""},
                 {"pay by"},
                 {"debtor"},

@@ -103,14 +103,15 @@ std::string charges(const journal::Figures& figures, const Story& story) {
 
 Line line_of(const journal::Action& action, const Story& story) {
   const journal::Figures& figures = action.figures;
-  return {
-      action.decided,
-      action.decided,
-      fmt::format("{} {}", action.step.empty() ? action.act : action.step, to_string(action.state)),
-      figures.principal != 0 ? story.amount(figures.principal) : "",
-      joined({figures.channel, charges(figures, story), figures.pay_by ? "pay by " + to_string(*figures.pay_by) : "",
-              action.by_hand ? "done by hand" : "run " + action.run, fmt::format("action {}", action.number)}),
-      ""};
+  return {action.decided,
+          action.decided,
+          fmt::format("{} {}", action.step.empty() ? action.act : action.step, to_string(action.state)),
+          figures.principal != 0 ? story.amount(figures.principal) : "",
+          joined({figures.channel, charges(figures, story),
+                  action.announced ? "announces " + story.amount(*action.announced) : "",
+                  figures.pay_by ? "pay by " + to_string(*figures.pay_by) : "",
+                  action.by_hand ? "done by hand" : "run " + action.run, fmt::format("action {}", action.number)}),
+          ""};
 }
 
 Line line_of(const journal::ActionChange& change, const journal::Action& action) {

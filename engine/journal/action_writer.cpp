@@ -60,8 +60,8 @@ void bind_action(Binder& to, const ActionRow& row, std::int64_t checksum) {
   to << row.number << row.claim << row.run;
   to.none() << row.step << row.occurrence << row.attempt << row.act << row.channel
             << static_cast<std::int64_t>(row.state) << row.day << row.recorded << row.pay_by << row.received
-            << row.principal << row.fee << row.interest << row.compensation << row.letter << row.text << row.reasons
-            << row.withheld << checksum;
+            << row.principal << row.fee << row.interest << row.compensation << row.announced << row.letter << row.text
+            << row.reasons << row.withheld << checksum;
 }
 
 }  // namespace

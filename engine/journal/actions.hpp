@@ -41,6 +41,7 @@ struct Action {
   std::optional<Day> until;  // of a postponed one
   Figures figures;
   std::string text;
+  std::optional<std::int64_t> announced;  // of a charge the letter names, which is not owed yet; minor units
   std::string letter;
   std::vector<std::string> reasons;
   std::vector<std::string> withheld;

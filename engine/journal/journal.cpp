@@ -147,6 +147,7 @@ void Run::State::add(const Entry& entry) {
   row.fee = entry.fee;
   row.interest = entry.interest;
   row.compensation = entry.compensation;
+  row.announced = entry.announced;
   row.text = entry.step < texts.size() ? texts[entry.step] : 0;
   row.reasons = reasons(entry.reasons);
   row.withheld = withheld(entry.withheld);

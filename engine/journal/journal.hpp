@@ -54,6 +54,7 @@ struct Entry {
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
+  std::optional<std::int64_t> announced;
   std::array<std::uint16_t, 6> reasons{no_name, no_name, no_name, no_name, no_name, no_name};
   std::array<std::uint16_t, 2> withheld{no_name, no_name};
 };

@@ -87,6 +87,7 @@ class Writer {
     entry.fee = details.fee;
     entry.interest = details.interest;
     entry.compensation = details.compensation;
+    entry.announced = details.announced;
     copy_reasons(details.reasons, plan, entry.reasons);
     copy_reasons(details.withheld, plan, entry.withheld);
   }

@@ -53,6 +53,7 @@ TEST_CASE("letters: the claims of one debtor share a letter, in the run's lines 
   std::vector<std::string> letters;
   must(journal::each_action(ledger, {}, [&](const journal::Action& action) {
     letters.push_back(action.claim.claim + " in " + action.letter);
+    CHECK(action.announced == (action.claim.claim == "c2" ? 4'000 : action.claim.claim == "c1" ? 1'334 : 1'333));
     return true;
   }));
   std::sort(letters.begin(), letters.end());

@@ -56,10 +56,11 @@ ActionRow read_action(const Statement& row) {
   action.fee = row.integer(15);
   action.interest = row.integer(16);
   action.compensation = row.integer(17);
-  action.letter = row.integer(18);
-  action.text = row.integer(19);
-  action.reasons = row.integer(20);
-  action.withheld = row.integer(21);
+  action.announced = row.optional_integer(18);
+  action.letter = row.integer(19);
+  action.text = row.integer(20);
+  action.reasons = row.integer(21);
+  action.withheld = row.integer(22);
   return action;
 }
 
@@ -86,7 +87,7 @@ void append_bytes(std::string& bytes, const ActionRow& row, Words& words) {
   ByteWriter out(bytes);
   out << row.number << row.claim << row.run << row.id << words.text(row.step) << words.text(row.act)
       << words.text(row.channel) << row.occurrence << row.attempt << row.state << row.day << row.recorded << row.pay_by
-      << row.received << row.principal << row.fee << row.interest << row.compensation << row.letter
+      << row.received << row.principal << row.fee << row.interest << row.compensation << row.announced << row.letter
       << words.text(row.text) << words.text(row.reasons) << words.text(row.withheld);
 }
 
@@ -111,10 +112,10 @@ std::optional<std::string_view> if_any(const std::string& text) {
 }  // namespace
 
 void insert(Database& database, const ActionRow& row, std::int64_t checksum) {
-  database.cached("INSERT INTO action VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+  database.cached("INSERT INTO action VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
       .with(row.number, row.claim, row.run, if_any(row.id), row.step, row.occurrence, row.attempt, row.act, row.channel,
             static_cast<int>(row.state), row.day, row.recorded, row.pay_by, row.received, row.principal, row.fee,
-            row.interest, row.compensation, row.letter, row.text, row.reasons, row.withheld, checksum)
+            row.interest, row.compensation, row.announced, row.letter, row.text, row.reasons, row.withheld, checksum)
       .run();
 }
 

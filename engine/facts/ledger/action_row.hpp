@@ -30,8 +30,9 @@ struct ActionRow {
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
-  std::int64_t letter = 0;  // the action that leads the letter
-  std::int64_t text = 0;    // words
+  std::optional<std::int64_t> announced;  // of a charge the letter names, which is not owed yet
+  std::int64_t letter = 0;                // the action that leads the letter
+  std::int64_t text = 0;                  // words
   std::int64_t reasons = 0;
   std::int64_t withheld = 0;
 };
@@ -57,9 +58,9 @@ struct ChangeRow {
 /// The columns that read_action and read_change expect, in their order and from column 0 on.
 inline constexpr std::string_view action_columns =
     "a.number, a.claim, a.run, a.id, a.step, a.act, a.channel, a.occurrence, a.attempt, a.state, a.day, a.recorded, "
-    "a.pay_by, a.received, a.principal, a.fee, a.interest, a.compensation, a.letter, a.text, a.reasons, a.withheld, "
-    "a.checksum";
-inline constexpr int action_column_count = 23;
+    "a.pay_by, a.received, a.principal, a.fee, a.interest, a.compensation, a.announced, a.letter, a.text, a.reasons, "
+    "a.withheld, a.checksum";
+inline constexpr int action_column_count = 24;
 [[nodiscard]] ActionRow read_action(const Statement& row);
 inline constexpr std::string_view change_columns =
     "c.number, c.action, c.state, c.day, c.recorded, c.until, c.by_whom, c.because, c.channel, c.pay_by, c.principal, "

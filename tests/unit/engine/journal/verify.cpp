@@ -49,7 +49,7 @@ TEST_CASE("verify: a decision that was changed, removed or slipped in is named",
   CHECK(
       after(
           "INSERT INTO action SELECT 601, claim, run, id, step, 3, 1, act, channel, state, day, recorded, pay_by, "
-          "received, principal, fee, interest, compensation, 601, text, reasons, withheld, checksum FROM action WHERE "
+          "received, principal, fee, interest, compensation, announced, 601, text, reasons, withheld, checksum FROM action WHERE "
           "number = 600") == Lines{"run run 2026-04-16/1", "added action 601", "state action 601"});
   CHECK(after("UPDATE word SET text = 'early-fee' WHERE text LIKE '%early-fee%'").size() >= 100);
 }
