@@ -31,6 +31,36 @@ std::pair<std::int64_t, std::int64_t> input_range(const Node& node) {
   return {0, 0};
 }
 
+using Range = std::pair<base::Int128, base::Int128>;
+
+/// What a row can come to for any amount there is.
+Range row_range(const ScaleRow& row) {
+  const base::Int128 steps = row.per_started == 0 ? 0 : largest_amount / row.per_started + 1;
+  const base::Int128 ends[] = {base::Int128{row.share} * largest_amount, row.plus * steps};
+  Range range{row.fixed, row.fixed};
+  for (const base::Int128 end : ends) {
+    range.first += std::min<base::Int128>(end, 0);
+    range.second += std::max<base::Int128>(end, 0);
+  }
+  return range;
+}
+
+/// Zero where it does not reach; of slices each row may add its part.
+Range scale_range(const Scale& scale) {
+  Range range{0, 0};
+  for (const ScaleVersion& version : scale.versions) {
+    Range sum{0, 0};
+    for (const ScaleRow& row : version.rows) {
+      const auto [low, high] = row_range(row);
+      sum = scale.slices
+                ? Range{sum.first + std::min<base::Int128>(low, 0), sum.second + std::max<base::Int128>(high, 0)}
+                : Range{std::min(sum.first, low), std::max(sum.second, high)};
+    }
+    range = {std::min(range.first, sum.first), std::max(range.second, sum.second)};
+  }
+  return range;
+}
+
 }  // namespace
 
 bool Builder::Key::operator==(const Key& other) const {
@@ -297,9 +327,11 @@ void Builder::prove_range(Node& node) const {
         set(std::min<base::Int128>(node.low, version.numerator), std::max<base::Int128>(node.high, version.numerator));
       break;
     }
-    case Op::scale:
-      set(0, base::Int128{largest_amount} * node.divisor);
+    case Op::scale: {
+      const auto [from, to] = scale_range(plan_.scales[node.index]);
+      set(from, to);
       break;
+    }
     case Op::plus:
       set(low(node.a) + low(node.b), high(node.a) + high(node.b));
       break;
