@@ -31,23 +31,6 @@ std::size_t first_row(const facts::Block& block) {
   return scenario::row_of(block, 0).value_or(0);
 }
 
-/// The answer about the act alone: a deadline that cannot be judged holds the deadline.
-Allowed without_deadline(Allowed answer) {
-  const auto of_act = std::stable_partition(answer.because.begin(), answer.because.end(),
-                                            [](const decide::Obstacle& each) { return !each.of_deadline; });
-  if (of_act == answer.because.end()) return answer;
-  answer.because.erase(of_act, answer.because.end());
-  if (!answer.because.empty()) return answer;
-  answer.allowed = true;
-  answer.unknown = false;
-  return answer;
-}
-
-bool has_unknown_deadline(const Allowed& answer) {
-  return std::any_of(answer.because.begin(), answer.because.end(),
-                     [](const decide::Obstacle& each) { return each.of_deadline; });
-}
-
 /// Of several forbidding answers the one that lifts first, and says most plainly why.
 bool is_nearer(const Allowed& a, const Allowed& b) {
   if (a.unknown != b.unknown) return b.unknown;
@@ -76,13 +59,7 @@ std::vector<ActQuestion::Asking> ActQuestion::ask(Day on) const {
     const auto answer = [&](bool with_fee) {
       return decide::ask(book_.plan, block, first_row(block), on, act_, with_fee, channel);
     };
-    const Allowed plain = answer(false);
-    Asking asking{channel, without_deadline(plain), without_deadline(answer(true)), {}};
-    if (has_unknown_deadline(plain))
-      asking.unknown_deadline = std::find_if(plain.because.begin(), plain.because.end(), [](const auto& each) {
-                                  return each.of_deadline;
-                                })->reason;
-    return asking;
+    return Asking{channel, answer(false), answer(true)};
   };
   if (!reads_channel()) return {by(std::nullopt)};
   std::vector<Asking> asked;
@@ -179,7 +156,7 @@ void ActQuestion::set_pay_by(const std::vector<Asking>& asked) {
   plan::ReasonId rule;
   for (const Asking& each : asked) {
     const std::optional<Day> least = each.plain.pay_by_least;
-    if (!each.plain.allowed || each.unknown_deadline.is_set() || !least) continue;
+    if (!each.plain.allowed || each.plain.open_deadline.is_set() || !least) continue;
     if (each.channel) limits_.pay_by_channels.emplace_back(channel_name(*each.channel), *least);
     if (limits_.pay_by_min && *limits_.pay_by_min >= *least) continue;
     limits_.pay_by_min = least;
@@ -196,9 +173,9 @@ void ActQuestion::hold_pay_by(const std::vector<Asking>& asked) {
   std::string channels;
   bool is_untold = false;
   for (const Asking& each : asked) {
-    if (!each.plain.allowed || !each.unknown_deadline.is_set()) continue;
+    if (!each.plain.allowed || !each.plain.open_deadline.is_set()) continue;
     limits_.pay_by_held = true;
-    say(Said::About::pay_by, each.unknown_deadline);
+    say(Said::About::pay_by, each.plain.open_deadline);
     add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, each.plain.missing));
     is_untold = is_untold || each.plain.missing.empty();
     if (each.channel && each.plain.missing.empty())

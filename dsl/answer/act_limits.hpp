@@ -25,7 +25,6 @@ class ActQuestion {
     std::optional<std::uint16_t> channel;
     decide::Allowed plain;
     decide::Allowed with_fee;
-    plan::ReasonId unknown_deadline;  // the rule on the deadline that cannot be judged, if there is one
   };
   [[nodiscard]] std::vector<Asking> ask(Day on) const;
   [[nodiscard]] bool reads_channel() const;

@@ -30,6 +30,9 @@ std::string answer_text(const plan::Plan& plan, const Allowed& answer, bool fee_
     text += ", fee at most " + values::to_string(values::Money{*answer.fee_most, plan.currency});
   if (answer.allowed && fee_unknown) text += ", fee cannot be judged because " + plan.at(answer.cap).id;
   if (answer.allowed && answer.pay_by_least) text += ", pay by at least " + values::to_string(*answer.pay_by_least);
+  if (answer.allowed && answer.open_deadline.is_set())
+    text +=
+        fmt::format("{} pay by not known for {}", answer.pay_by_least ? " and" : ",", plan.at(answer.open_deadline).id);
   if (!answer.because.empty()) text += " because " + plan.at(answer.because.front().reason).id;
   if (answer.from) text += " before " + values::to_string(*answer.from);
   return text;
@@ -53,6 +56,7 @@ bool because_agrees(const syntax::ExpectMayLine& line, const Allowed& answer, co
 bool agrees(const syntax::ExpectMayLine& line, const Allowed& answer, const plan::Plan& plan) {
   if (answer.allowed != line.may) return false;
   if (line.fee_at_most && answer.fee_most != line.fee_at_most->money.minor) return false;
+  if (line.pay_by_at_least && answer.open_deadline.is_set()) return false;
   if (line.pay_by_at_least && answer.pay_by_least != line.pay_by_at_least->day) return false;
   return because_agrees(line, answer, plan);
 }
@@ -82,7 +86,9 @@ std::optional<Failure> LawQuestions::met(const syntax::ExpectMayLine& line) cons
     answer.cap = with_fee.allowed || with_fee.because.empty() ? with_fee.cap : with_fee.because.front().reason;
   }
   if (agrees(line, answer, plan)) return std::nullopt;
+  const bool open = line.pay_by_at_least && answer.open_deadline.is_set();
   const plan::ReasonId why = !answer.because.empty() ? answer.because.front().reason
+                             : open                  ? answer.open_deadline
                              : answer.cap.is_set()   ? answer.cap
                                                      : answer.deadline;
   return Failure{0, question_text(line), answer_text(plan, answer, fee_unknown), reason_text(plan, why)};

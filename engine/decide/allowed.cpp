@@ -35,8 +35,7 @@ void forbid(Allowed& answer, const Limit& limit, const OneRow& row) {
   const bool first = answer.because.empty();
   const bool later = !first && answer.from && (!from || *from > *answer.from);
   answer.allowed = false;
-  answer.because.insert(first || later ? answer.because.begin() : answer.because.end(),
-                        Obstacle{limit.reason, from, false});
+  answer.because.insert(first || later ? answer.because.begin() : answer.because.end(), Obstacle{limit.reason, from});
   if (first || later) answer.from = from;
 }
 
@@ -54,12 +53,20 @@ void deadline(Allowed& answer, const Limit& limit, const OneRow& row) {
   answer.deadline = limit.reason;
 }
 
+void leave_open(Allowed& answer, const Limit& limit) {
+  if (limit.kind == LimitKind::pay_by_at_least) {
+    answer.open_deadline = limit.reason;
+    return;
+  }
+  answer.unknown = true;
+  answer.allowed = false;
+  answer.because.push_back({limit.reason, {}});
+}
+
 void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const OneRow& row, bool with_channel) {
   if (!row.holds(limit.applies) || (limit.kind == LimitKind::only_by && !with_channel)) return;
   if (row.holds(limit.unknown)) {
-    answer.unknown = true;
-    answer.allowed = false;
-    answer.because.push_back({limit.reason, {}, limit.kind == LimitKind::pay_by_at_least});
+    leave_open(answer, limit);
     for (const Missing& missing : missing_behind(plan, row, limit.unknown))
       if (std::find(answer.missing.begin(), answer.missing.end(), missing) == answer.missing.end())
         answer.missing.push_back(missing);
@@ -85,13 +92,13 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
     if (gate.outcome != plan::Outcome::held || !row.holds(gate.when)) continue;
     answer.allowed = false;
     answer.unknown = true;
-    answer.because.push_back({gate.reason, {}, false});
+    answer.because.push_back({gate.reason, {}});
   }
   for (const Limit& limit : plan.limits)
     if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, plan, row, channel.has_value());
   if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
     answer.allowed = false;
-    answer.because.push_back({answer.cap, {}, false});
+    answer.because.push_back({answer.cap, {}});
   }
   return answer;
 }

@@ -20,7 +20,6 @@ using values::Day;
 struct Obstacle {
   plan::ReasonId reason;
   std::optional<Day> from;
-  bool of_deadline = false;  // only the deadline cannot be judged, not the act
 };
 
 struct Allowed {
@@ -32,11 +31,13 @@ struct Allowed {
   std::vector<Obstacle> because;       // what forbids or cannot be judged, the last to lift first
   plan::ReasonId cap;                  // the rule that sets fee_most
   plan::ReasonId deadline;             // the rule that sets pay_by_least
+  plan::ReasonId open_deadline;        // a rule on the deadline that cannot be judged: pay_by_least may be too short
   std::optional<Day> since;            // where allowed: the latest day a limit had to wait for
   std::vector<plan::ReasonId> waited;  // the limits that had to wait for that day
-  std::vector<Missing> missing;        // what would have to be known, where unknown
+  std::vector<Missing> missing;        // what would have to be known, where something is not
 };
 
+/// A rule on the deadline that cannot be judged holds neither the act nor its fee: no deadline is asked about.
 /// The law asked about act `act` of `plan` for one row of the block. The deadline of the act is left open, and its
 /// channel unless one is given (the plan's number of it).
 [[nodiscard]] Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on, plan::ActId act,

@@ -170,3 +170,31 @@ TEST_CASE("dun limits: a deadline that hangs on the channel is told by channel",
       says(ended.out, "\"unknown\":[{\"missing\":\"the day on which demand by efaktura, ehf, sms, phone, portal will"));
   CHECK(says(run_dun(scratch, asked).out, "  demand: by email pay by at least 2026-03-31\n"));
 }
+
+TEST_CASE("dun limits: a deadline counted from a receipt nobody presumes is not known; act and fee are judged",
+          "[questions]") {
+  const Scratch scratch;
+  std::ofstream(scratch.path("law.dun")) << "use ledger\n"
+                                            "law test/act\n"
+                                            "  applies to claims in Ireland\n"
+                                            "  checked through 2026-12-31 by \"test\"\n"
+                                            "source ACT \"Act\"\n"
+                                            "act demand is a notice\n"
+                                            "rule cap cite ACT \"§ 1\"\n"
+                                            "  for any demand with a fee\n"
+                                            "  fee at most 5 EUR\n"
+                                            "rule time cite ACT \"§ 2\"\n"
+                                            "  for any demand\n"
+                                            "  pay by at least 8 days after sending\n"
+                                            "rule time-from-receipt cite ACT \"§ 2\"\n"
+                                            "  for any demand\n"
+                                            "  pay by at least 10 days after receipt\n";
+  const std::string asked =
+      "limits " + scratch.path("law.dun") + " --on 2026-03-20 --given 'a consumer claim of 9.00 EUR, due 2026-03-02'";
+  const Ended ended = run_dun(scratch, asked + " --json");
+  CAPTURE(ended.out, ended.err);
+  CHECK(says(of_act(ended.out, "demand"), "{\"allowed\":true,\"fee_max\":\"5.00\",\"pay_by_held\":true,"));
+  CHECK(says(ended.out, "\"rule\":\"time-from-receipt\",\"cite\":\"ACT § 2\",\"about\":\"pay-by\""));
+  CHECK(says(ended.out, "\"unknown\":[{\"missing\":\"the day on which demand will count as received"));
+  CHECK(says(run_dun(scratch, asked).out, "  5.00  held\n"));
+}
