@@ -1,3 +1,4 @@
+#include "dsl/lower/dated_rates.hpp"
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
 #include "dsl/lower/tables.hpp"
@@ -7,15 +8,6 @@ namespace dun::lower {
 using plan::Type;
 
 namespace {
-
-/// The day that chooses a rate's or scale's version.
-KnownDay version_day(Context& context, const std::optional<syntax::Anchor>& chosen_by, base::FileId file) {
-  const base::FileId here = context.file;
-  context.file = file;
-  const KnownDay day = anchor_day(context, chosen_by ? *chosen_by : syntax::Anchor{syntax::RunDateAnchor{}});
-  context.file = here;
-  return day;
-}
 
 struct Lowering {
   Context& context;
@@ -63,10 +55,12 @@ struct Lowering {
       case names::SymbolKind::fact:
         return of_fact(*context.program.fact(amount.name.text));
       case names::SymbolKind::rate:
-        return of_rate(*context.program.rate(ref));
+        return of_rate(*context.program.rate(ref), *context.program.rate(ref));
       case names::SymbolKind::scale:
         return of_scale(*context.program.scale(ref));
       case names::SymbolKind::derived_rate: {
+        if (const types::Rate* settled = settled_rate(context, symbol))
+          return of_rate(*settled, chosen_like(context, *settled));
         const base::FileId here = context.file;
         context.file = symbol.file;
         const Known value = amount_of(context, std::get<syntax::DerivedRateSection>(context.bundle().at(ref)).value);
@@ -88,9 +82,10 @@ struct Lowering {
     return {context.build.candidate(plan::Op::letter_sum), own.known};
   }
 
-  Known of_rate(const types::Rate& rate) const {
-    const auto& section = std::get<syntax::RateSection>(context.bundle().at(rate.declared));
-    const KnownDay day = version_day(context, section.chosen_by, rate.declared.file);
+  /// `chosen` is the rate whose line says by which day.
+  Known of_rate(const types::Rate& rate, const types::Rate& chosen) const {
+    const auto& section = std::get<syntax::RateSection>(context.bundle().at(chosen.declared));
+    const KnownDay day = version_day(context, section.chosen_by, chosen.declared.file);
     const plan::TableId table = table_of(context, rate);
     plan::Builder& build = context.build;
     return {build.rate(table, day.day),
@@ -122,6 +117,14 @@ struct Lowering {
 };
 
 }  // namespace
+
+KnownDay version_day(Context& context, const std::optional<syntax::Anchor>& chosen_by, base::FileId file) {
+  const base::FileId here = context.file;
+  context.file = file;
+  const KnownDay day = anchor_day(context, chosen_by ? *chosen_by : syntax::Anchor{syntax::RunDateAnchor{}});
+  context.file = here;
+  return day;
+}
 
 Known amount_of(Context& context, syntax::AmountId id) {
   return std::visit(Lowering{context}, context.tree().at(id));

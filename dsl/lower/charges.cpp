@@ -94,7 +94,9 @@ plan::InterestRule interest_of(Context& context, names::SectionRef interest,
   if (const auto* rate = find_line<syntax::InterestRateLine>(section.lines)) {
     RateRows rows = rate_rows(context, rate->rate);
     rule.rates = std::move(rows.rows);
+    rule.rates_by = rows.by;
     rule.cites = std::move(rows.cites);
+    rule.unknown = build.either(rule.unknown, build.negate(rows.known));
   }
   return rule;
 }

@@ -47,6 +47,7 @@ struct Context {
 
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::TableId> tables;  // by rate section
   std::map<std::pair<std::uint32_t, std::uint32_t>, plan::ScaleId> scales;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, types::Rate> settled_rates;  // by derived section
   std::map<std::size_t, plan::CalendarId> calendars;
   std::map<std::string, plan::RegisterId> registers;
 

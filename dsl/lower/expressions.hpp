@@ -7,6 +7,8 @@ namespace dun::lower {
 
 [[nodiscard]] Known condition_of(Context& context, syntax::ConditionId id);
 [[nodiscard]] Known amount_of(Context& context, syntax::AmountId id);
+/// The day that chooses the version of a rate or scale declared in `file`.
+[[nodiscard]] KnownDay version_day(Context& context, const std::optional<syntax::Anchor>& chosen_by, base::FileId file);
 /// "consumer claims in Norway, NOK": what it says of a claim's debtor, kind, country and currency.
 [[nodiscard]] NodeId claims_match(Context& context, const syntax::Claims& claims);
 /// A fact's value and whether it is known, with the vocabulary's meaning for a missing one.

@@ -1,118 +1,27 @@
 #include "dsl/lower/rate_rows.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
-#include "engine/base/exact.hpp"
+#include "dsl/lower/dated_rates.hpp"
+#include "dsl/lower/expressions.hpp"
 
 namespace dun::lower {
 
 namespace {
 
-using values::Ratio;
+using values::Day;
 
-/// A rate expression evaluated on one day; the citations of the rows it read are collected on the way.
-class RateOn {
- public:
-  RateOn(const Context& context, values::Day day, std::set<std::string>& cites)
-      : context_(context), day_(day), cites_(cites) {}
-
-  [[nodiscard]] std::optional<Ratio> value(base::FileId file, syntax::AmountId id) {
-    return std::visit([&](const auto& amount) { return of(file, amount); }, context_.bundle().tree(file).at(id));
-  }
-
- private:
-  std::optional<Ratio> of(base::FileId, const syntax::MoneyAmount&) { return std::nullopt; }
-  std::optional<Ratio> of(base::FileId, const syntax::RatioAmount& amount) { return amount.ratio; }
-  std::optional<Ratio> of(base::FileId file, const syntax::BracketAmount& amount) { return value(file, amount.inner); }
-
-  std::optional<Ratio> of(base::FileId file, const syntax::ProductAmount& amount) {
-    const auto a = value(file, amount.factor);
-    const auto b = value(file, amount.of);
-    return a && b ? std::optional(*a * *b) : std::nullopt;
-  }
-
-  std::optional<Ratio> of(base::FileId file, const syntax::SumAmount& amount) {
-    const auto a = value(file, amount.left);
-    const auto b = value(file, amount.right);
-    if (!a || !b) return std::nullopt;
-    return amount.minus ? *a - *b : *a + *b;
-  }
-
-  std::optional<Ratio> of(base::FileId file, const syntax::ChoiceAmount& amount) {
-    const auto a = value(file, amount.left);
-    const auto b = value(file, amount.right);
-    if (!a || !b) return std::nullopt;
-    return amount.greater == (*a > *b) ? a : b;
-  }
-
-  std::optional<Ratio> of(base::FileId file, const syntax::RoundedAmount& amount) {
-    const auto inner = value(file, amount.inner);
-    if (!inner || !amount.percent) return inner;
-    const Ratio unit = amount.percent->value * Ratio(1, 100);
-    const std::int64_t steps = values::round_to(base::Int128{inner->numerator()} * unit.divisor(),
-                                                base::Int128{inner->divisor()} * unit.numerator(), 1, amount.mode);
-    return unit * Ratio(steps, 1);
-  }
-
-  std::optional<Ratio> of(base::FileId file, const syntax::NamedAmount& amount) {
-    const names::Symbol symbol = context_.bundle().symbol(file, amount.name);
-    const names::SectionRef ref{symbol.file, symbol.section};
-    if (const types::DerivedRate* derived = context_.program.derived_rate(ref)) {
-      cites_.insert(derived->cite);
-      return value(symbol.file, std::get<syntax::DerivedRateSection>(context_.bundle().at(ref)).value);
-    }
-    const types::Rate* rate = context_.program.rate(ref);
-    const types::RateRow* found = nullptr;
-    for (const types::RateRow& row : rate->rows)
-      if (row.from <= day_) found = &row;
-    if (found == nullptr || !found->value) return std::nullopt;
-    cites_.insert(found->cite);
-    return found->value;
-  }
-
-  const Context& context_;
-  values::Day day_;
-  std::set<std::string>& cites_;
+/// A day that chooses rows for the whole of an interest, and the days on which its rates change.
+struct Chooser {
+  KnownDay day;
+  std::set<Day> changes;
 };
 
-/// The days on which some rate of an expression changes.
-class ChangeDays {
- public:
-  ChangeDays(const Context& context, std::set<values::Day>& days) : context_(context), days_(days) {}
-
-  void collect(base::FileId file, syntax::AmountId id) {
-    std::visit([&](const auto& amount) { from(file, amount); }, context_.bundle().tree(file).at(id));
-  }
-
- private:
-  void from(base::FileId, const syntax::MoneyAmount&) {}
-  void from(base::FileId, const syntax::RatioAmount&) {}
-  void from(base::FileId file, const syntax::BracketAmount& amount) { collect(file, amount.inner); }
-  void from(base::FileId file, const syntax::RoundedAmount& amount) { collect(file, amount.inner); }
-  void from(base::FileId file, const syntax::ProductAmount& amount) {
-    collect(file, amount.factor);
-    collect(file, amount.of);
-  }
-  void from(base::FileId file, const syntax::SumAmount& amount) {
-    collect(file, amount.left);
-    collect(file, amount.right);
-  }
-  void from(base::FileId file, const syntax::ChoiceAmount& amount) {
-    collect(file, amount.left);
-    collect(file, amount.right);
-  }
-  void from(base::FileId file, const syntax::NamedAmount& amount) {
-    const names::Symbol symbol = context_.bundle().symbol(file, amount.name);
-    const names::SectionRef ref{symbol.file, symbol.section};
-    if (context_.program.derived_rate(ref) != nullptr)
-      collect(symbol.file, std::get<syntax::DerivedRateSection>(context_.bundle().at(ref)).value);
-    else if (const types::Rate* rate = context_.program.rate(ref))
-      for (const types::RateRow& row : rate->rows) days_.insert(row.from);
-  }
-
-  const Context& context_;
-  std::set<values::Day>& days_;
-};
+bool goes_by_run_date(const syntax::RateSection& section) {
+  return !section.chosen_by || std::holds_alternative<syntax::RunDateAnchor>(*section.chosen_by);
+}
 
 std::string joined(const std::set<std::string>& cites) {
   std::string text;
@@ -120,20 +29,101 @@ std::string joined(const std::set<std::string>& cites) {
   return text;
 }
 
+class RowsOf {
+ public:
+  RowsOf(Context& context, syntax::AmountId amount) : context_(context), file_(context.file), amount_(amount) {}
+
+  RateRows run() {
+    for (const types::Rate* rate : rates_under(context_, file_, amount_)) take(*rate);
+    if (changes_.empty()) changes_.insert(values::first_day);
+    made_.known = context_.build.yes();
+    std::vector<Day> chosen;
+    lists(chosen);
+    if (!choosers_.empty()) choose();
+    return std::move(made_);
+  }
+
+ private:
+  void take(const types::Rate& rate) {
+    const auto& section = std::get<syntax::RateSection>(context_.bundle().at(rate.declared));
+    std::set<Day>* changes = &changes_;
+    if (!goes_by_run_date(section)) {
+      const KnownDay day = version_day(context_, section.chosen_by, rate.declared.file);
+      const std::size_t at = chooser_of(day);
+      by_rate_[&rate] = at;
+      changes = &choosers_[at].changes;
+    }
+    for (const types::RateRow& row : rate.rows) changes->insert(row.from);
+  }
+
+  std::size_t chooser_of(const KnownDay& day) {
+    const auto same = std::find_if(choosers_.begin(), choosers_.end(), [&](const Chooser& each) {
+      return each.day.day == day.day && each.day.present == day.present && each.day.known == day.known;
+    });
+    if (same != choosers_.end()) return static_cast<std::size_t>(same - choosers_.begin());
+    choosers_.push_back({day, {}});
+    return choosers_.size() - 1;
+  }
+
+  /// A list for each way the choosing days can fall between the changes, those of the last chooser next to each other.
+  void lists(std::vector<Day>& chosen) {
+    if (chosen.size() == choosers_.size()) return made_.rows.push_back(rows(chosen));
+    std::vector<Day> days{values::first_day - 1};
+    const std::set<Day>& changes = choosers_[chosen.size()].changes;
+    days.insert(days.end(), changes.begin(), changes.end());
+    for (const Day day : days) {
+      chosen.push_back(day);
+      lists(chosen);
+      chosen.pop_back();
+    }
+  }
+
+  std::vector<interest::RateRow> rows(const std::vector<Day>& chosen) {
+    std::vector<interest::RateRow> rows;
+    for (const Day day : changes_) {
+      const DatedRate rate = rate_on(context_, file_, amount_, [&](const types::Rate& read) {
+        const auto chooser = by_rate_.find(&read);
+        return chooser == by_rate_.end() ? day : chosen[chooser->second];
+      });
+      rows.push_back({day, rate.value, static_cast<std::uint32_t>(made_.cites.size())});
+      made_.cites.push_back(joined(rate.cites));
+    }
+    return rows;
+  }
+
+  /// The number of the claim's list, counted up by tables that count the changes of each chooser.
+  void choose() {
+    plan::Builder& build = context_.build;
+    std::int64_t lists = 1;
+    for (auto chooser = choosers_.rbegin(); chooser != choosers_.rend(); ++chooser) {
+      plan::RateTable table;
+      table.name = "rows of interest";
+      for (const Day day : chooser->changes) {
+        const std::int64_t place = static_cast<std::int64_t>(table.versions.size()) + 1;
+        table.versions.push_back({day, place * lists, true, {}, {}});
+      }
+      lists *= static_cast<std::int64_t>(chooser->changes.size()) + 1;
+      const plan::TableId id(context_.plan.tables.size());
+      context_.plan.tables.push_back(std::move(table));
+      const NodeId place = build.rate(id, chooser->day.day);
+      made_.by = made_.by.is_set() ? build.plus(made_.by, place) : place;
+      made_.known = build.both(made_.known, build.both(chooser->day.present, chooser->day.known));
+    }
+  }
+
+  Context& context_;
+  base::FileId file_;
+  syntax::AmountId amount_;
+  std::set<Day> changes_;  // of the rates that go by the days of the interest
+  std::vector<Chooser> choosers_;
+  std::map<const types::Rate*, std::size_t> by_rate_;
+  RateRows made_;
+};
+
 }  // namespace
 
-RateRows rate_rows(const Context& context, syntax::AmountId amount) {
-  std::set<values::Day> days;
-  ChangeDays(context, days).collect(context.file, amount);
-  if (days.empty()) days.insert(values::first_day);
-  RateRows rows;
-  for (const values::Day day : days) {
-    std::set<std::string> cites;
-    const std::optional<Ratio> rate = RateOn(context, day, cites).value(context.file, amount);
-    rows.rows.push_back({day, rate, static_cast<std::uint32_t>(rows.cites.size())});
-    rows.cites.push_back(joined(cites));
-  }
-  return rows;
+RateRows rate_rows(Context& context, syntax::AmountId amount) {
+  return RowsOf(context, amount).run();
 }
 
 }  // namespace dun::lower

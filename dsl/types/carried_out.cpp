@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "dsl/names/amount_names.hpp"
 #include "dsl/names/sections.hpp"
 #include "dsl/types/diagnostics.hpp"
+#include "dsl/types/rate_uses.hpp"
 
 namespace dun::types {
 namespace {
@@ -59,12 +61,85 @@ class CarriedOut {
   base::DiagnosticSink& sink_;
 };
 
+/// May both be read on one day? Only plain days and dates of the ledger are compared.
+bool same_day(const std::optional<syntax::Anchor>& a, const std::optional<syntax::Anchor>& b) {
+  if (!a || !b) return true;  // 055
+  if (a->index() != b->index() || std::holds_alternative<syntax::DueAnchor>(*a) ||
+      std::holds_alternative<syntax::InvoiceAnchor>(*a) || std::holds_alternative<syntax::SendingAnchor>(*a) ||
+      std::holds_alternative<syntax::RunDateAnchor>(*a))
+    return a->index() == b->index();
+  const auto* act = std::get_if<syntax::ActAnchor>(&*a);
+  if (act == nullptr || act->act.which != syntax::ActRef::Which::named) return false;
+  const syntax::ActRef& other = std::get<syntax::ActAnchor>(*b).act;
+  return other.which == syntax::ActRef::Which::named && other.act.text == act->act.act.text;
+}
+
+/// What stands in a rate that dated rows cannot hold.
+class RatesWritten {
+ public:
+  RatesWritten(const Program& program, base::DiagnosticSink& sink) : program_(program), sink_(sink) {}
+
+  void derived(const DerivedRate& derived) {
+    const auto& section = std::get<syntax::DerivedRateSection>(program_.bundle.at(derived.declared));
+    if (!section.moves_under) return;
+    const base::FileId file = derived.declared.file;
+    const Place place{file, section.moves_under->span};
+    const std::vector<RateUse> uses = rates_in(program_, file, section.value);
+    if (derived.unit.kind == Unit::Kind::money || uses.empty() || !rests_on_rates(file, section.value))
+      return refuse(place, "that small moves are ignored of anything but rates in percent, fractions or numbers");
+    for (const RateUse& use : uses)
+      if (!same_day(chosen_by(*uses.front().rate), chosen_by(*use.rate)))
+        return refuse(place, "that small moves are ignored of rates chosen by different days");
+  }
+
+  void interest(names::SectionRef ref) {
+    const auto& lines = std::get<syntax::InterestSection>(program_.bundle.at(ref)).lines;
+    names::each_line<syntax::InterestRateLine>(lines, [&](const syntax::InterestRateLine& line, base::Span span) {
+      if (!rests_on_rates(ref.file, line.rate)) refuse({ref.file, span}, "interest at a rate of the claim's own");
+    });
+  }
+
+ private:
+  const std::optional<syntax::Anchor>& chosen_by(const Rate& rate) const {
+    return std::get<syntax::RateSection>(program_.bundle.at(rate.declared)).chosen_by;
+  }
+
+  /// Rings of derived rates are reported elsewhere (023) and followed once.
+  bool rests_on_rates(base::FileId file, syntax::AmountId amount) {
+    for (const syntax::Name* name : names::names_in(program_.bundle.tree(file), amount)) {
+      const names::Symbol symbol = program_.bundle.symbol(file, *name);
+      if (symbol.kind == names::SymbolKind::fact || symbol.kind == names::SymbolKind::scale ||
+          symbol.kind == names::SymbolKind::charge)
+        return false;
+      if (symbol.kind != names::SymbolKind::derived_rate) continue;
+      const names::SectionRef ref{symbol.file, symbol.section};
+      if (std::find(open_.begin(), open_.end(), ref) != open_.end()) continue;
+      open_.push_back(ref);
+      const bool rests =
+          rests_on_rates(symbol.file, std::get<syntax::DerivedRateSection>(program_.bundle.at(ref)).value);
+      open_.pop_back();
+      if (!rests) return false;
+    }
+    return true;
+  }
+
+  void refuse(Place place, std::string what) { sink_.add(to_diagnostic(NotCarriedOut{place, std::move(what)})); }
+
+  const Program& program_;
+  base::DiagnosticSink& sink_;
+  std::vector<names::SectionRef> open_;
+};
+
 }  // namespace
 
 void check_carried_out(const Program& program, base::DiagnosticSink& sink) {
   CarriedOut check(program.bundle, sink);
   for (const names::Law& law : program.bundle.laws) check.law(law);
   for (const names::Policy& policy : program.bundle.policies) check.policy(policy);
+  RatesWritten rates(program, sink);
+  for (const DerivedRate& derived : program.derived_rates) rates.derived(derived);
+  for (const names::Law& law : program.bundle.laws)
+    for (const names::SectionRef interest : law.interests) rates.interest(interest);
 }
 
 }  // namespace dun::types

@@ -88,12 +88,12 @@ Program from_names(names::Bundle bundle, base::DiagnosticSink& sink) {
   check_derived_outside_laws(program, judge, sink);
   check_blocks(program, judge, sink);
   check_rates_of_laws(program, sink);
-  check_carried_out(program, sink);
   check_together(program, sink);
   program.amount_units = judge.units();
   for (DerivedRate& derived : program.derived_rates)
     derived.unit = program.unit(derived.declared.file,
                                 std::get<syntax::DerivedRateSection>(program.bundle.at(derived.declared)).value);
+  check_carried_out(program, sink);
   return program;
 }
 

@@ -134,8 +134,14 @@ class TestReader {
         if (line == nullptr || !from_due || line->moment == syntax::RateMoment::day_of_payment) continue;
         const Day first = of.due + 1;
         const Day last = line->moment == syntax::RateMoment::first_day ? first : on.day;
-        for (const RateUse& use : rates_in(program_, ref.file, line->rate))
-          if (first <= last) need(*use.rate, first, last, on);
+        if (first > last) continue;
+        for (const RateUse& use : rates_in(program_, ref.file, line->rate)) {
+          const auto& anchor = std::get<syntax::RateSection>(program_.bundle.at(use.rate->declared)).chosen_by;
+          if (!anchor || std::holds_alternative<syntax::RunDateAnchor>(*anchor))
+            need(*use.rate, first, last, on);
+          else if (const auto day = chosen_day(*anchor, of, on.day))
+            need(*use.rate, *day, *day, on);
+        }
       }
   }
 

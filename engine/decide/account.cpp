@@ -40,6 +40,16 @@ interest::SettlementOrder order_of(const plan::Plan& plan) {
   return interest::settlement_order(named);
 }
 
+std::vector<NodeId> interest_nodes(const plan::InterestRule& rule) {
+  std::vector<NodeId> nodes{rule.applies, rule.unknown, rule.from};
+  if (rule.rates_by.is_set()) nodes.push_back(rule.rates_by);
+  return nodes;
+}
+
+const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots, Row row) {
+  return rule.rates[rule.rates_by.is_set() ? static_cast<std::size_t>(slots.at(rule.rates_by, row)) : 0];
+}
+
 interest::Account account_of(const plan::Plan& plan, const Slots& slots, const facts::Block& block, Row row) {
   interest::Account account;
   account.principal = slots.at(plan.principal, row);
@@ -55,7 +65,7 @@ interest::Account account_of(const plan::Plan& plan, const Slots& slots, const f
     }
   if (plan.interest && slots.holds(plan.interest->applies, row) && !slots.holds(plan.interest->unknown, row)) {
     account.terms = plan.interest->terms;
-    account.rates = plan.interest->rates;
+    account.rates = rates_of(*plan.interest, slots, row);
     account.first_interest_day = values::Day{static_cast<std::int32_t>(slots.at(plan.interest->from, row))};
   }
   return account;

@@ -14,4 +14,9 @@ namespace dun::decide {
 [[nodiscard]] interest::Account account_of(const plan::Plan& plan, const Slots& slots, const facts::Block& block,
                                            Row row);
 
+/// What an interest reads of a claim, and the rows of its rate once that is computed.
+[[nodiscard]] std::vector<NodeId> interest_nodes(const plan::InterestRule& rule);
+[[nodiscard]] const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots,
+                                                             Row row);
+
 }  // namespace dun::decide

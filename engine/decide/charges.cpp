@@ -1,5 +1,6 @@
 #include "engine/decide/charges.hpp"
 
+#include "engine/decide/account.hpp"
 #include "engine/decide/withhold.hpp"
 #include "engine/interest/interest.hpp"
 
@@ -29,8 +30,7 @@ void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first,
 Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day run_date)
     : plan_(plan), run_date_(run_date), settlement_(plan, codes, slots, run_date) {
   always_ = slots.stage_for({plan.principal, plan.principal_open}, {});
-  if (plan.interest)
-    interest_ = slots.stage_for({plan.interest->applies, plan.interest->unknown, plan.interest->from}, {});
+  if (plan.interest) interest_ = slots.stage_for(interest_nodes(*plan.interest), {});
   if (plan.compensation) {
     const plan::ChargeRule& charge = *plan.compensation;
     compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
@@ -74,7 +74,8 @@ void Charges::add_interest(Row row, Details& details, const Slots& slots) {
   const bool moved = !block_->money.begin.empty();
   balances_of(slots.at(plan_.principal, row), from, moved ? block_->money.first(row) : nullptr,
               moved ? block_->money.last(row) : nullptr, balances_);
-  const std::optional<std::int64_t> total = interest::accrue_total(rule.terms, balances_, rule.rates, from, run_date_);
+  const std::optional<std::int64_t> total =
+      interest::accrue_total(rule.terms, balances_, rates_of(rule, slots, row), from, run_date_);
   if (!total) return withhold(details, rule.reason);
   details.with_interest = true;
   details.interest = *total;

@@ -227,8 +227,9 @@ struct InterestRule {
   bool on_principal = true;
   bool on_fees = false;
   interest::Terms terms;
-  std::vector<interest::RateRow> rates;
-  std::vector<std::string> cites;  // by RateRow::row
+  std::vector<std::vector<interest::RateRow>> rates{1};  // one list, or one for each value of `rates_by`
+  NodeId rates_by;                                       // which list is the claim's; may be unset
+  std::vector<std::string> cites;                        // by RateRow::row
 };
 
 /// A charge that counts by an amount of all claims of the letter that announced it, and is then split among them by it.

@@ -129,6 +129,12 @@ class Verifier {
         fault(fmt::format("rate `{}` is not in order of date", table.name));
   }
 
+  [[nodiscard]] bool reaches_rates(const InterestRule& interest) const {
+    if (!interest.rates_by.is_set()) return interest.rates.size() == 1;
+    const Node& by = plan_.at(interest.rates_by);
+    return by.low >= 0 && static_cast<std::size_t>(by.high) < interest.rates.size();
+  }
+
   void yes_no(NodeId id, const std::string& what) {
     if (!id.is_set() || id.index() >= plan_.nodes.size() || plan_.at(id).type != Type::yes_no)
       fault(what + " is no condition");
@@ -143,6 +149,7 @@ class Verifier {
       yes_no(step.due_known, "when of " + step.name);
       yes_no(step.proposed, "release of " + step.name);
     }
+    if (plan_.interest && !reaches_rates(*plan_.interest)) fault("the interest has not as many lists of rates");
     for (const Limit& limit : plan_.limits) {
       const std::string name = "limit " + plan_.at(limit.reason).id;
       yes_no(limit.applies, name);
