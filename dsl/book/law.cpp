@@ -200,6 +200,7 @@ void add_law(Page& page, const types::Program& program, std::size_t law_index) {
                                place_of(bundle, ref));
   for (const names::SectionRef ref : law.charges)
     RunningAmount(phrases).add(page, "Charge", std::get<syntax::ChargeSection>(bundle.at(ref)), place_of(bundle, ref));
+  add_facts(page, program, law_index);
   add_figures(page, program, law_index);
   add_sources(page, bundle, law);
 }

@@ -11,6 +11,9 @@ void add_law(Page& page, const types::Program& program, std::size_t law);
 /// Rates by date and scales by size, each row with its paragraph: those of the law, and those outside it that it reads.
 void add_figures(Page& page, const types::Program& program, std::size_t law);
 
+/// The facts of a claim that the law reads, and what holds where one is not known.
+void add_facts(Page& page, const types::Program& program, std::size_t law);
+
 /// The open days a law counts by.
 void add_calendar(Page& page, const types::Program& program, std::size_t calendar);
 

@@ -12,8 +12,18 @@ using Style = Run::Style;
 
 namespace {
 
+/// "§§ 280" and "§ 288" begin with the same sign, said twice for several.
+std::string_view without_signs(std::string_view text) {
+  constexpr std::string_view sign = "§";
+  while (text.substr(0, sign.size()) == sign || text.substr(0, 1) == " ")
+    text.remove_prefix(text[0] == ' ' ? 1 : sign.size());
+  return text;
+}
+
 /// Numbers within the texts compare as numbers: § 9 before § 10, § 1-2 (1) before § 1-2 (2).
 bool comes_before(std::string_view a, std::string_view b) {
+  a = without_signs(a);
+  b = without_signs(b);
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   while (!a.empty() && !b.empty()) {
     if (is_digit(a[0]) && is_digit(b[0])) {

@@ -65,6 +65,7 @@ void Charges::add_interest(Row row, Details& details, const Slots& slots) {
   const plan::InterestRule& rule = *plan_.interest;
   if (!slots.holds(rule.applies, row)) return;
   if (slots.holds(rule.unknown, row)) return withhold(details, rule.reason);
+  if (settlement_.is_interest_unknown(row)) return withhold(details, rule.reason);
   if (const std::optional<interest::Parts> open = settlement_.open(row)) {
     details.with_interest = true;
     details.interest = (*open)[interest::Part::interest];

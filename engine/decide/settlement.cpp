@@ -26,11 +26,13 @@ void Settlement::settle(const facts::Block& block) {
   for (Row row = 0; row < block.rows; ++row)
     if (block.money.begin[row] != block.money.begin[row + 1]) rows.push_back(row);
   open_.assign(block.rows, std::nullopt);
+  unknown_.assign(block.rows, false);
   if (rows.empty()) return;
   slots_.run(terms_, rows);
   for (const Row row : rows) {
     const interest::Statement statement = interest::statement_of(account_of(plan_, slots_, block, row), run_date_);
     open_[row] = statement.open;
+    unknown_[row] = statement.interest.unknown_from.has_value();
     if (statement.credit > 0) (*open_[row])[Part::principal] = -statement.credit;
   }
   replace(facts::Fact::principal_open, block, principal_open_);

@@ -21,6 +21,8 @@ class Settlement {
   void settle(const facts::Block& block);
   /// The open parts of a row that settle() has seen; nothing if it has had no receipts.
   [[nodiscard]] std::optional<interest::Parts> open(Row row) const;
+  /// Of such a row: some of its interest rests on a rate that is not known.
+  [[nodiscard]] bool is_interest_unknown(Row row) const { return row < unknown_.size() && unknown_[row]; }
 
  private:
   void replace(facts::Fact fact, const facts::Block& block, std::vector<std::int64_t>& values);
@@ -32,6 +34,7 @@ class Settlement {
   Stage terms_;
   bool needed_ = false;
   std::vector<std::optional<interest::Parts>> open_;
+  std::vector<bool> unknown_;
   std::vector<std::int64_t> principal_open_;
   std::vector<std::int64_t> balance_;
 };
