@@ -14,14 +14,23 @@ std::uint8_t channel_bit(const std::string& channel) {
   return found == names.end() ? 0 : static_cast<std::uint8_t>(1U << (found - names.begin()));
 }
 
-RowWriter::RowWriter(const facts::Request& request) {
+RowWriter::RowWriter(const facts::Request& request, Market market) : market_(std::move(market)) {
   for (const facts::ColumnKey& key : request.columns) {
     Source source;
+    source.column = sources_.size();
     if (const auto* reach = std::get_if<facts::ReachableBy>(&key)) source.reachable = channel_bit(reach->channel);
     if (const auto* consent = std::get_if<facts::ConsentTo>(&key)) source.consent = channel_bit(consent->channel);
     if (const auto* fact = std::get_if<Fact>(&key)) {
       source.fact = *fact;
-      source.always = !facts::fact_specs()[static_cast<std::size_t>(*fact)].may_be_missing || *fact == Fact::country;
+      const facts::FactSpec& spec = facts::fact_specs()[static_cast<std::size_t>(*fact)];
+      source.always = !spec.may_be_missing || *fact == Fact::country;
+      const bool told = *fact == Fact::issued || *fact == Fact::arrears_since;
+      if (!source.always && !told) source.other = spec.type;
+    }
+    if (const auto* attribute = std::get_if<facts::Attribute>(&key)) {
+      source.always = false;
+      source.other = attribute->type;
+      source.choices = std::max<std::size_t>(attribute->choices.size(), 1);
     }
     sources_.push_back(source);
   }
@@ -48,7 +57,7 @@ void RowWriter::add(facts::Block& block, const ClaimDay& claim, const std::vecto
   block.relationship.push_back(static_cast<std::int64_t>(block.rows));
   for (std::size_t column = 0; column < sources_.size(); ++column) {
     block.columns[column].values.push_back(value(sources_[column], claim, on));
-    block.columns[column].known.push_back(sources_[column].always ? 1 : 0);
+    block.columns[column].known.push_back(is_known(sources_[column], claim, on) ? 1 : 0);
   }
   block.acts.rows.insert(block.acts.rows.end(), acts.begin(), acts.end());
   block.acts.begin.push_back(static_cast<std::uint32_t>(block.acts.rows.size()));
@@ -57,18 +66,46 @@ void RowWriter::add(facts::Block& block, const ClaimDay& claim, const std::vecto
   block.money.begin.push_back(static_cast<std::uint32_t>(block.money.rows.size()));
 }
 
-std::int64_t RowWriter::value(const Source& source, const ClaimDay& claim, Day on) {
+/// Of eight claims seven know a fact that may be missing.
+bool RowWriter::is_known(const Source& source, const ClaimDay& claim, Day on) {
+  if (source.always) return true;
+  if (claim.others == 0) return false;
+  if (source.fact == Fact::arrears_since && !source.other) return claim.due < on;
+  return (claim.others >> source.column % 48 & 7U) != 0;
+}
+
+std::int64_t RowWriter::drawn(const Source& source, const ClaimDay& claim) {
+  const auto draw = static_cast<std::int64_t>((claim.others ^ claim.others << 13U) >> source.column % 40 & 0xffffU);
+  switch (*source.other) {
+    case facts::FactType::yes_no:
+      return draw & 1;
+    case facts::FactType::one_of:
+      return 1 + draw % static_cast<std::int64_t>(source.choices);
+    case facts::FactType::date:
+      return claim.due.number - 30 + draw % 60;
+    case facts::FactType::money:
+      return draw % 3'000;
+    case facts::FactType::number:
+      return draw * 4;
+    case facts::FactType::name:
+      return 1;
+  }
+  return 0;
+}
+
+std::int64_t RowWriter::value(const Source& source, const ClaimDay& claim, Day on) const {
+  if (source.other) return drawn(source, claim);
   if (source.reachable != 0) return (claim.reachable & source.reachable) != 0;
   if (source.consent != 0) return (claim.consents & source.consent) != 0;
   switch (source.fact) {
     case Fact::debtor_kind:
       return static_cast<std::int64_t>(claim.debtor);
     case Fact::claim_kind:
-      return static_cast<std::int64_t>(facts::ClaimKind::invoice);
+      return static_cast<std::int64_t>(claim.kind);
     case Fact::country:
-      return facts::country_code("NO").value();
+      return facts::country_code(market_.country).value();
     case Fact::currency:
-      return values::parse_currency("NOK").value().code;
+      return market_.currency.code;
     case Fact::issued:
       return claim.due.number - 14;
     case Fact::due:
@@ -99,6 +136,8 @@ std::int64_t RowWriter::value(const Source& source, const ClaimDay& claim, Day o
       return claim.direct_debit_failed;
     case Fact::overdue:
       return claim.due < on;
+    case Fact::arrears_since:
+      return claim.due.number + 1;
     default:
       return 0;
   }

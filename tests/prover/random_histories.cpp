@@ -21,11 +21,11 @@ struct Claim {
 
 class Lives {
  public:
-  Lives(const plan::Plan& plan, facts::DebtorKind debtor, const Pace& pace, std::mt19937_64& random)
+  Lives(const plan::Plan& plan, const Population& of, const Pace& pace, std::mt19937_64& random)
       : plan_(plan),
         request_(plan::request_of(plan)),
-        writer_(request_),
-        debtor_(debtor),
+        writer_(request_, of.market),
+        of_(of),
         pace_(pace),
         random_(random) {}
 
@@ -56,7 +56,9 @@ class Lives {
 
   Claim a_claim(Day first) {
     Claim claim;
-    claim.now.debtor = debtor_;
+    claim.now.debtor = of_.debtor;
+    if (of_.all_kinds) claim.now.kind = static_cast<facts::ClaimKind>(1 + below(3));
+    if (of_.all_kinds) claim.now.others = random_() | 1U;
     claim.now.due = first + around(pace_.spread);
     claim.now.principal = claim.now.open = 100 * (1 + below(50'000));
     claim.now.reachable = static_cast<std::uint8_t>(below(128));
@@ -187,7 +189,7 @@ class Lives {
   const plan::Plan& plan_;
   facts::Request request_;
   RowWriter writer_;
-  facts::DebtorKind debtor_;
+  const Population& of_;
   Pace pace_;
   std::mt19937_64& random_;
   facts::Block block_;
@@ -198,9 +200,9 @@ class Lives {
 
 }  // namespace
 
-Lived live(const plan::Plan& plan, facts::DebtorKind debtor, const Pace& pace, std::size_t histories,
+Lived live(const plan::Plan& plan, const Population& of, const Pace& pace, std::size_t histories,
            std::mt19937_64& random) {
-  return Lives(plan, debtor, pace, random).run(histories);
+  return Lives(plan, of, pace, random).run(histories);
 }
 
 }  // namespace dun::prover

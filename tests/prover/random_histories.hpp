@@ -9,6 +9,7 @@
 #include <string>
 
 #include "engine/plan/plan.hpp"
+#include "tests/prover/claim_rows.hpp"
 
 namespace dun::prover {
 
@@ -22,6 +23,13 @@ struct Pace {
   values::Day last;
 };
 
+/// Whose claims they are.
+struct Population {
+  facts::DebtorKind debtor = facts::DebtorKind::consumer;
+  Market market;
+  bool all_kinds = false;  // invoices, instalments and recurring claims, with facts that may be missing
+};
+
 struct Lived {
   std::size_t histories = 0;
   std::size_t decisions = 0;
@@ -31,7 +39,7 @@ struct Lived {
   std::string first_block;  // the claim, its acts and the rule
 };
 
-[[nodiscard]] Lived live(const plan::Plan& plan, facts::DebtorKind debtor, const Pace& pace, std::size_t histories,
+[[nodiscard]] Lived live(const plan::Plan& plan, const Population& of, const Pace& pace, std::size_t histories,
                          std::mt19937_64& random);
 
 }  // namespace dun::prover
