@@ -35,9 +35,11 @@ std::vector<base::Diagnostic> findings_of(const compile::Bundle& bundle) {
 }
 
 /// What the prover has to say of every policy named.
-void add_proofs(compile::Bundle& bundle) {
+void add_proofs(compile::Bundle& bundle, std::size_t states) {
+  prove::Options options;
+  options.budget = states;
   for (const std::size_t policy : policies_of(bundle))
-    for (base::Diagnostic& found : proof::from_plan(bundle.program, policy, plan_of(bundle, policy)).findings)
+    for (base::Diagnostic& found : proof::from_plan(bundle.program, policy, plan_of(bundle, policy), options).findings)
       bundle.diagnostics.push_back(std::move(found));
 }
 
@@ -83,7 +85,7 @@ int check(const CheckOptions& options) {
   if (!bundle) return fail(bundle.error());
   if (bundle->named == 0)
     return fail({base::FaultKind::data, "no .dun file was found", "name a .dun file or a folder of them"});
-  if (options.prove && !bundle->has_errors()) add_proofs(*bundle);
+  if (options.prove && !bundle->has_errors()) add_proofs(*bundle, options.states);
   const std::vector<base::Diagnostic> findings = findings_of(*bundle);
   const bool stage = !options.print.empty();
   if (stage) print_stage(*bundle, options.print);

@@ -45,6 +45,13 @@ void add_log(CLI::App& app, std::string& log) {
   app.add_option("--log", log, "append to this file what is done, and when")->type_name("FILE");
 }
 
+void add_states(CLI::App& command, std::size_t& states) {
+  command.add_option("--states", states, "give a proof up beyond so many states of a claim")
+      ->type_name("N")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{100'000'000}))
+      ->capture_default_str();
+}
+
 void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
   auto* command = app.add_subcommand("check", "find all mistakes of policy and law files");
   command->footer("Example: dun check policies/no");
@@ -56,6 +63,7 @@ void add_check(CLI::App& app, CheckOptions& options, Command& chosen) {
   command->add_option("--print", options.print, "show a stage instead")
       ->check(CLI::IsMember({"tree", "types", "plan"}));
   command->add_flag("!--no-prove", options.prove, "leave out the proof that no history breaks the law");
+  add_states(*command, options.states);
   command->callback([&] { chosen = [&] { return check(options); }; });
 }
 
@@ -65,7 +73,8 @@ void add_prove(CLI::App& app, ProveOptions& options, Command& chosen) {
   command->add_option("paths", options.paths, "files or folders")->type_name("PATH")->required();
   command->add_option("--law", options.law, "prove under this law instead, such as one that is expected")
       ->type_name("LAW");
-  command->add_flag("--by-hand", options.by_hand, "also with one act done by hand, of each kind in turn");
+  command->add_flag("--by-hand", options.by_hand, "also with at most one act of each kind done by hand");
+  add_states(*command, options.states);
   command->add_flag("--json", options.json, "print certificates, one JSON object a line");
   command->add_option("--certificate", options.certificate, "write the certificates here")->type_name("FILE");
   command->add_option("--verify", options.verify, "hold these certificates against the policies as they are")

@@ -15,17 +15,22 @@ enum ExitStatus : int { fine = 0, answer_is_no = 1, wrong_use = 2, machine_faile
 
 using values::Day;
 
+/// A proof that needs more states is given up; some 100 MB and ten seconds.
+inline constexpr std::size_t most_states = 2'000'000;
+
 struct CheckOptions {
   std::vector<std::string> paths;
   std::optional<Day> on;
   bool json = false;
-  std::string print;  // tree, types, plan or empty
-  bool prove = true;  // hold policies against their laws for every history
+  std::string print;                 // tree, types, plan or empty
+  bool prove = true;                 // hold policies against their laws for every history
+  std::size_t states = most_states;  // of a proof
 };
 struct ProveOptions {
   std::vector<std::string> paths;
-  std::string law;          // prove under this law instead, such as one that is expected
-  bool by_hand = false;     // also with one act done by hand, of each kind in turn
+  std::string law;       // prove under this law instead, such as one that is expected
+  bool by_hand = false;  // also with at most one act of each kind done by hand
+  std::size_t states = most_states;
   bool json = false;        // the certificates
   std::string certificate;  // write the certificates to this file
   std::string verify;       // hold the certificates of this file against the policies

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -72,6 +73,17 @@ std::vector<plan::ActId> acts_by_hand(const plan::Plan& plan) {
   return acts;
 }
 
+/// The kinds of acts a certificate allows one of by hand.
+std::vector<plan::ActId> by_hand_of(const nlohmann::json& certificate, const plan::Plan& plan) {
+  std::vector<plan::ActId> acts;
+  const auto kinds = certificate.find("by_hand");
+  if (kinds == certificate.end() || !kinds->is_array()) return acts;
+  for (const nlohmann::json& kind : *kinds)
+    for (std::size_t act = 0; act < plan.acts.size(); ++act)
+      if (kind.is_string() && plan.acts[act].name == kind.get<std::string>()) acts.emplace_back(act);
+  return acts;
+}
+
 class Prover {
  public:
   Prover(const compile::Bundle& bundle, const ProveOptions& options) : bundle_(bundle), options_(options) {}
@@ -91,31 +103,54 @@ class Prover {
  private:
   void prove_one(std::size_t policy) {
     const plan::Plan plan = plan_of(bundle_, policy);
-    const proof::PolicyProof made = proof::from_plan(bundle_.program, policy, plan);
+    const proof::PolicyProof made = proof::from_plan(bundle_.program, policy, plan, searched());
     tell(plan, made, "");
     if (!options_.json) {
       print_room(plan, made.proof);
       print_findings(bundle_, made.findings);
     }
     all_proved_ = all_proved_ && made.proof.verdict == Verdict::proved;
-    if (!options_.by_hand) return;
-    for (const plan::ActId act : acts_by_hand(plan)) {
-      prove::Options options;
-      options.by_hand = act;
-      const proof::PolicyProof by_hand = proof::from_plan(bundle_.program, policy, plan, options);
-      tell(plan, by_hand, fmt::format(", with one {} done by hand", plan.acts[act.index()].name));
-      if (!options_.json) print_findings(bundle_, by_hand.findings);
+    if (options_.by_hand) prove_by_hand(policy, plan);
+  }
+
+  /// With at most one act of each kind, all together; where that cannot be proved, kind by kind, to see which.
+  void prove_by_hand(std::size_t policy, const plan::Plan& plan) {
+    prove::Options options = searched();
+    options.by_hand = acts_by_hand(plan);
+    const proof::PolicyProof all = proof::from_plan(bundle_.program, policy, plan, options);
+    tell(plan, all, ", with at most one act of each kind done by hand");
+    if (all.proof.verdict == Verdict::proved || options.by_hand.size() < 2) {
+      if (!options_.json) print_findings(bundle_, all.findings);
+      return;
     }
+    for (const plan::ActId act : acts_by_hand(plan)) {
+      options.by_hand = {act};
+      const proof::PolicyProof one = proof::from_plan(bundle_.program, policy, plan, options);
+      tell(plan, one, fmt::format(", with one {} done by hand", plan.acts[act.index()].name));
+      if (!options_.json) print_findings(bundle_, one.findings);
+    }
+  }
+
+  [[nodiscard]] prove::Options searched() const {
+    prove::Options options;
+    options.budget = options_.states;
+    return options;
   }
 
   void tell(const plan::Plan& plan, const proof::PolicyProof& made, const std::string& under) {
     const std::string text = prove::certificate(plan, made.proof, tool);
-    certificates_ += text + "\n";
+    if (is_readable())
+      certificates_ += (certificates_.empty() ? "" : "\n") + prove::readable_certificate(plan, made.proof, tool);
+    else
+      certificates_ += text + "\n";
     if (options_.json)
       fmt::print("{}\n", text);
     else
       print_proof(plan, made.proof, under);
   }
+
+  /// A file called .md is for people.
+  [[nodiscard]] bool is_readable() const { return std::filesystem::path(options_.certificate).extension() == ".md"; }
 
   const compile::Bundle& bundle_;
   const ProveOptions& options_;
@@ -139,7 +174,10 @@ int verify(const compile::Bundle& bundle, const ProveOptions& options) {
       found = true;
       ++checked;
       const bool same_texts = read.value("bundle", "") == plan.bundle_hash;
-      const bool same = same_texts && prove::certificate(plan, prove::prove(plan), tool) == line;
+      prove::Options asked;
+      asked.budget = options.states;
+      asked.by_hand = by_hand_of(read, plan);
+      const bool same = same_texts && prove::certificate(plan, prove::prove(plan, asked), tool) == line;
       fmt::print("{}: {}\n", name,
                  same         ? "the certificate holds"
                  : same_texts ? "the certificate does not hold: proving again gives another"

@@ -12,4 +12,7 @@ namespace dun::prove {
 /// JSON, one object without line breaks; version 1 of its shape (docs/json.md).
 [[nodiscard]] std::string certificate(const plan::Plan& plan, const Proof& proof, const std::string& tool);
 
+/// The same for people, as Markdown: a section a proof.
+[[nodiscard]] std::string readable_certificate(const plan::Plan& plan, const Proof& proof, const std::string& tool);
+
 }  // namespace dun::prove

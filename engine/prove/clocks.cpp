@@ -216,17 +216,4 @@ std::int32_t Clocks::floor(ClockKey key) const {
   return found == floors_.end() ? 0 : std::min(found->second, 0);
 }
 
-std::string Clocks::costs(const plan::Plan& plan) const {
-  std::vector<std::pair<std::int32_t, std::string>> clocks;
-  for (const auto& [key, cap] : caps_) {
-    if (key.in < 0 && !(key == due_clock)) continue;
-    clocks.emplace_back(cap, key == due_clock ? "due date" : plan.registers[static_cast<std::size_t>(key.in)].name);
-  }
-  std::sort(clocks.rbegin(), clocks.rend());
-  std::string text;
-  for (std::size_t at = 0; at < clocks.size() && at < 4; ++at)
-    text += (at == 0 ? "" : ", ") + clocks[at].second + " " + std::to_string(clocks[at].first) + " days";
-  return text;
-}
-
 }  // namespace dun::prove

@@ -55,8 +55,6 @@ class Clocks {
   [[nodiscard]] const std::vector<std::int32_t>& pause(std::size_t in) const { return pauses_[in]; }
   /// The day counts a deadline of a register must have had to be long enough.
   [[nodiscard]] const std::vector<std::int32_t>& shortest(std::size_t in) const { return shortest_[in]; }
-  /// The clocks by how long they run, longest first, in words: "due date 16 days".
-  [[nodiscard]] std::string costs(const plan::Plan& plan) const;
 
   using Reach = std::map<ClockKey, Offsets>;
   /// The clocks a day follows from, with the days between.

@@ -16,19 +16,20 @@ struct Timed {
 };
 
 std::vector<Timed> clocks_of(const plan::Plan& plan, const Layout& layout) {
-  std::vector<Timed> clocks{{"due date", {Layout::due}}};
+  std::vector<Timed> clocks{{"since the due date", {Layout::due}}};
   for (std::size_t in = 0; in < layout.registers(); ++in) {
     const RegisterPlaces& at = layout.at(in);
-    const std::string& name = plan.registers[in].name;
+    const plan::Register& reg = plan.registers[in];
+    const std::string name = reg.step ? plan.at(*reg.step).name : reg.name;
     const auto add = [&](const std::string& what, std::initializer_list<int> places) {
       Timed made{what, {}};
       for (const int place : places)
         if (place >= 0) made.places.push_back(static_cast<std::size_t>(place));
       if (!made.places.empty()) clocks.push_back(std::move(made));
     };
-    add(name + " (the last)", {at.last, at.last_term, at.received});
-    add(name + " (the last of its window)", {at.window});
-    add(name + " (its deadline)", {at.earliest});
+    add("since " + name, {at.last, at.last_term, at.received});
+    add("since the last of " + name, {at.window});
+    add("since the deadline of " + name, {at.earliest});
   }
   return clocks;
 }

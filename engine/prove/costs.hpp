@@ -7,8 +7,7 @@
 
 namespace dun::prove {
 
-/// The clocks that multiply the states most, the costliest first, each over those before it: "due date (31 times),
-/// ...".
+/// The clocks that multiply the states most, the costliest first, each over those before it.
 [[nodiscard]] std::string costs(const plan::Plan& plan, const Layout& layout, const StateTable& states);
 
 }  // namespace dun::prove

@@ -30,9 +30,9 @@ class Search {
       : plan_(plan),
         options_(options),
         natures_(plan),
-        clocks_(plan, natures_, options.by_hand.has_value()),
+        clocks_(plan, natures_, !options.by_hand.empty()),
         cells_(plan, natures_, clocks_),
-        layout_(plan, natures_, clocks_, options.by_hand.has_value()),
+        layout_(plan, natures_, clocks_, !options.by_hand.empty()),
         freedom_(freedom),
         lifetimes_(plan, natures_, clocks_, freedom),
         view_(plan, natures_, clocks_, cells_, layout_, lifetimes_, freedom),
@@ -45,6 +45,8 @@ class Search {
   /// `breaks`: stop once so many limits and steps have been found broken; 0: never.
   Proof run(std::size_t breaks) {
     assume();
+    if (options_.by_hand.size() > Layout::most_hands)
+      return conclude(Verdict::not_expressible, "acts by hand of too many kinds");
     for (const std::string* obstacle : {&natures_.obstacle(), &clocks_.obstacle(), &cells_.obstacle()})
       if (!obstacle->empty()) return conclude(Verdict::not_expressible, *obstacle);
     for (const std::size_t claim : first_classes()) successors_.add_start(layout_.start(claim));
@@ -75,20 +77,28 @@ class Search {
     proof_.assumptions = {"a run acts on a claim at most once a day",
                           "a failed delivery is recorded before the next act on the claim",
                           "calendars hold for the days they cover; beyond them claims are held"};
-    proof_.assumptions.push_back(options_.by_hand ? "at most one act is done by hand, of kind " +
-                                                        plan_.acts[options_.by_hand->index()].name +
-                                                        ", with a deadline of at most " +
-                                                        std::to_string(clocks_.longest_term()) + " days or none"
-                                                  : "no act is done by hand");
+    proof_.assumptions.push_back(acts_by_hand());
     if (layout_.reads_receipts()) proof_.assumptions.push_back("a receipt is recorded once for a letter");
     if (layout_.has_neighbours())
       proof_.assumptions.push_back("other claims of the relationship act as this policy's steps do");
+    if (std::any_of(plan_.registers.begin(), plan_.registers.end(), [](const auto& reg) { return reg.contract; }))
+      proof_.assumptions.push_back("a claim stays with its contract");
+  }
+
+  [[nodiscard]] std::string acts_by_hand() const {
+    if (options_.by_hand.empty()) return "no act is done by hand";
+    std::string kinds;
+    for (const plan::ActId act : options_.by_hand) kinds += (kinds.empty() ? "" : ", ") + plan_.acts[act.index()].name;
+    return "at most one act is done by hand of " +
+           std::string(options_.by_hand.size() == 1 ? "kind " : "each kind of ") + kinds +
+           ", with a deadline of at most " + std::to_string(clocks_.longest_term()) + " days or none";
   }
 
   /// `verdict`: proved unless something was found or nothing ever happens.
   Proof conclude(Verdict verdict, std::string obstacle) {
     learned_.write(proof_);
     proof_.states = graph_.size();
+    proof_.by_hand = options_.by_hand;
     proof_.obstacle = std::move(obstacle);
     proof_.verdict = verdict;
     if (verdict != Verdict::proved) return std::move(proof_);

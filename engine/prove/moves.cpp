@@ -29,20 +29,21 @@ std::int16_t first_from(const ClaimClass& claim, Day day) {
 }  // namespace
 
 Moves::Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, const Layout& layout, View& view,
-             Successors& successors, std::optional<plan::ActId> by_hand, Freedom freedom)
+             Successors& successors, std::vector<plan::ActId> by_hand, Freedom freedom)
     : plan_(plan),
       clocks_(clocks),
       cells_(cells),
       layout_(layout),
       view_(view),
       successors_(successors),
-      by_hand_(by_hand),
+      by_hand_(std::move(by_hand)),
       freedom_(freedom),
       moved_(layout.size()) {}
 
 void Moves::from(Graph::Place place, const State& state) {
   if (freedom_ != Freedom::due_date) move_due(place, state);
-  if (by_hand_) act_by_hand(place, state);
+  turn_year(place, state);
+  for (std::size_t kind = 0; kind < by_hand_.size(); ++kind) act_by_hand(place, state, kind);
   if (layout_.has_neighbours()) act_of_neighbours(place, state);
   if (layout_.reads_receipts()) receive(place, state);
   if (layout_.restarts_with_arrears()) settle(place, state);
@@ -87,16 +88,29 @@ void Moves::move_due(Graph::Place place, const State& state) {
   }
 }
 
+/// The due date is moved into another calendar year.
+void Moves::turn_year(Graph::Place place, const State& state) {
+  State turned = state;
+  layout_.turn_year(turned);
+  if (turned == state) return;
+  successors_.add_event(place, std::move(turned), [&] {
+    Event event = event_only(EventKind::due_changed);
+    event.due = -state[Layout::due];
+    return event;
+  });
+}
+
 /// One act, with or without a fee, with any deadline that something can tell apart.
-void Moves::act_by_hand(Graph::Place place, const State& state) {
-  if (state[Layout::hands] != 0) return;
+void Moves::act_by_hand(Graph::Place place, const State& state, std::size_t kind) {
+  const int hand = 1 << kind;
+  if ((state[Layout::hands] & hand) != 0) return;
   for (const std::int64_t fee : {0, 1})
     for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
       Sent sent;
-      sent.act = *by_hand_;
+      sent.act = by_hand_[kind];
       sent.fee = fee;
       if (term >= 0) sent.term = term;
-      follow(place, state, sent, EventKind::by_hand);
+      follow(place, state, sent, EventKind::by_hand, hand);
     }
 }
 
@@ -110,13 +124,13 @@ void Moves::act_of_neighbours(Graph::Place place, const State& state) {
         sent.fee = fee;
         if (term >= 0) sent.term = term;
         sent.of_neighbour = true;
-        follow(place, state, sent, EventKind::neighbour);
+        follow(place, state, sent, EventKind::neighbour, 0);
       }
     }
 }
 
 /// The state after an act of somebody else, for every resolution of the calendar.
-void Moves::follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind) {
+void Moves::follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind, int hand) {
   view_.look(state);
   Script script;
   do {
@@ -127,7 +141,7 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
     State after = state;
     layout_.take(after, sent, view_);
     if (freedom_ == Freedom::none) after[Layout::era] = view_.segment();
-    if (kind == EventKind::by_hand) after[Layout::hands] = 1;
+    after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
     successors_.add_event(place, std::move(after), [&] {
       Event event = event_only(kind);
       event.act = sent.act;

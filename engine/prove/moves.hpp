@@ -13,18 +13,19 @@ namespace dun::prove {
 class Moves {
  public:
   Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, const Layout& layout, View& view,
-        Successors& successors, std::optional<plan::ActId> by_hand, Freedom freedom);
+        Successors& successors, std::vector<plan::ActId> by_hand, Freedom freedom);
 
   /// Everything but a day and a run. Leaves the view looking at whatever it last needed.
   void from(Graph::Place place, const State& state);
 
  private:
+  void turn_year(Graph::Place place, const State& state);
   void move_due(Graph::Place place, const State& state);
   [[nodiscard]] bool is_untouched(const State& state) const;
   [[nodiscard]] std::int16_t era_after(const State& state, const ClaimClass& after) const;
-  void act_by_hand(Graph::Place place, const State& state);
+  void act_by_hand(Graph::Place place, const State& state, std::size_t kind);
   void act_of_neighbours(Graph::Place place, const State& state);
-  void follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind);
+  void follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind, int hand);
   void receive(Graph::Place place, const State& state);
   void settle(Graph::Place place, const State& state);
 
@@ -34,7 +35,7 @@ class Moves {
   const Layout& layout_;
   View& view_;
   Successors& successors_;
-  std::optional<plan::ActId> by_hand_;
+  std::vector<plan::ActId> by_hand_;
   Freedom freedom_;
   StateTable moved_;  // states whose due date has been moved, but for that date
 };

@@ -154,6 +154,12 @@ void Natures::settle(const plan::Plan& plan, std::size_t index) {
       break;
     case Op::register_field:
       nature = reads_failures(node) ? open : clock;
+      if (plan.registers[node.index].year_of && node.value != static_cast<std::int64_t>(plan::RegisterField::count))
+        refuse("of acts counted by calendar year more than the number is read");
+      break;
+    case Op::letter_sum:
+    case Op::letter_share:
+      refuse("an amount of a letter for several claims is read");
       break;
     case Op::register_present:
       nature = clock;

@@ -16,11 +16,11 @@ namespace dun::prove {
 using values::Day;
 
 struct Options {
-  std::optional<plan::ActId> by_hand;  // one act of this kind may come between, done by hand
-  std::size_t budget = 2'000'000;      // states; beyond it nothing is proved
-  bool reduced = true;         // false: clocks are never merged by what they decide (for checking the reductions)
-  bool all_histories = false;  // look on for other histories of breaks that have one
-  bool failures = true;        // deliveries may fail; false only where a test's own model knows none
+  std::vector<plan::ActId> by_hand;  // of each of these kinds one act may come between, done by hand
+  std::size_t budget = 2'000'000;    // states; beyond it nothing is proved
+  bool reduced = true;               // false: clocks are never merged by what they decide (for checking the reductions)
+  bool all_histories = false;        // look on for other histories of breaks that have one
+  bool failures = true;              // deliveries may fail; false only where a test's own model knows none
 };
 
 struct DayRange {
@@ -111,6 +111,7 @@ struct Proof {
   std::vector<LimitFinding> limits;   // by Plan::limits
   std::vector<StepFinding> steps;     // by Plan::steps
   std::vector<std::string> assumptions;
+  std::vector<plan::ActId> by_hand;  // as asked
   std::size_t states = 0;
 };
 

@@ -53,6 +53,7 @@ void Layout::place_fields(const plan::Plan& plan, const Natures& natures) {
     has_neighbours_ = has_neighbours_ || reg.per_relationship;
     restarts_with_arrears_ = restarts_with_arrears_ || reg.restart_with_arrears;
     place(places.count);
+    if (reg.year_of) place(places.own);
     if (reg.restart_months != 0 || reg.restart_days != 0) place(places.window);
     if (node.op == Op::register_present) continue;
     switch (static_cast<RegisterField>(node.value)) {
@@ -124,7 +125,7 @@ void Layout::need_node(const plan::Plan& plan, std::size_t index, std::vector<bo
     for (const int field : fields)
       if (field >= 0) needs[static_cast<std::size_t>(field)] = true;
   };
-  need({places.count, places.window});
+  need({places.count, places.own, places.window});
   if (node.op == Op::register_present) return;
   switch (static_cast<RegisterField>(node.value)) {
     case RegisterField::earliest_pay_by:
@@ -156,8 +157,8 @@ bool Layout::forget(State& state) const {
       state[due] = due_cap_;
   }
   for (const RegisterPlaces& places : places_)
-    if (places.count >= 0 && state[static_cast<std::size_t>(places.count)] == absent)
-      state[static_cast<std::size_t>(places.count)] = 0;
+    for (const int count : {places.count, places.own})
+      if (count >= 0 && state[static_cast<std::size_t>(count)] == absent) state[static_cast<std::size_t>(count)] = 0;
   return true;
 }
 
@@ -182,7 +183,8 @@ State Layout::start(std::size_t of_class) const {
   state[due] = due_floor_;
   for (const std::size_t field : {position, charged, hands, fees_low, fees_high, era}) state[field] = 0;
   for (const RegisterPlaces& places : places_)
-    if (places.count >= 0) state[static_cast<std::size_t>(places.count)] = 0;
+    for (const int count : {places.count, places.own})
+      if (count >= 0) state[static_cast<std::size_t>(count)] = 0;
   return state;
 }
 
@@ -251,6 +253,10 @@ void Layout::note(State& state, std::size_t in, const Sent& sent, Pauses& pauses
   const std::int16_t term = sent.term ? static_cast<std::int16_t>(*sent.term) : absent;
   std::int16_t& count = state[static_cast<std::size_t>(places.count)];
   count = std::min<std::int16_t>(static_cast<std::int16_t>(count + 1), most_counted_);
+  if (places.own >= 0 && !sent.of_neighbour) {
+    std::int16_t& own = state[static_cast<std::size_t>(places.own)];
+    own = std::min<std::int16_t>(static_cast<std::int16_t>(own + 1), most_counted_);
+  }
   const std::int32_t nth = plan_.registers[in].nth;
   if (nth != 0 && count != nth) return;
   if (places.earliest >= 0 && sent.term && *sent.term >= pauses.shortest(in)) {
@@ -266,7 +272,8 @@ void Layout::note(State& state, std::size_t in, const Sent& sent, Pauses& pauses
 
 void Layout::clear(State& state, std::size_t in) const {
   const RegisterPlaces& places = places_[in];
-  state[static_cast<std::size_t>(places.count)] = 0;
+  for (const int count : {places.count, places.own})
+    if (count >= 0) state[static_cast<std::size_t>(count)] = 0;
   for (const int place :
        {places.window, places.earliest, places.last, places.last_term, places.channel, places.received})
     if (place >= 0) state[static_cast<std::size_t>(place)] = absent;
@@ -281,6 +288,11 @@ void Layout::pass_over(State& state, std::uint64_t steps) {
 void Layout::settle(State& state) const {
   for (std::size_t in = 0; in < places_.size(); ++in)
     if (places_[in].count >= 0 && plan_.registers[in].restart_with_arrears) clear(state, in);
+}
+
+void Layout::turn_year(State& state) const {
+  for (const RegisterPlaces& places : places_)
+    if (places.own >= 0) state[static_cast<std::size_t>(places.count)] = state[static_cast<std::size_t>(places.own)];
 }
 
 void Layout::receive(State& state, std::size_t in, std::int32_t days) const {

@@ -25,6 +25,7 @@ struct RegisterPlaces {
   int last_term = -1;
   int channel = -1;
   int received = -1;  // days since the last member was received
+  int own = -1;       // how many of the counted acts are the claim's own, where they count by year
 };
 
 /// An act that went out, as the folds see it.
@@ -54,11 +55,13 @@ class Layout {
   static constexpr std::size_t due = 1;       // days since the due date; negative before it
   static constexpr std::size_t position = 2;  // the first step that is neither done nor passed over
   static constexpr std::size_t charged = 3;   // compensation has been claimed
-  static constexpr std::size_t hands = 4;     // acts done by hand
+  static constexpr std::size_t hands = 4;     // kinds of which an act was done by hand, as bits
   static constexpr std::size_t fees_low = 5;  // fees claimed so far, where sums of fees matter
   static constexpr std::size_t fees_high = 6;
   static constexpr std::size_t era = 7;  // the segment of time the claim has come to, of its class
   static constexpr std::size_t begin_registers = 8;
+
+  static constexpr std::size_t most_hands = 15;
 
   /// `by_hand`: acts may be placed on any step, so that it matters which are done.
   Layout(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, bool by_hand);
@@ -82,6 +85,8 @@ class Layout {
   static void pass_over(State& state, std::uint64_t steps);
   /// Nothing of the relationship is overdue: folds that start again with new arrears do.
   void settle(State& state) const;
+  /// The due date comes into another calendar year: of folds by year, acts of other claims no longer count.
+  void turn_year(State& state) const;
   /// A register's last letter arrived `days` days ago, if it had been sent by then and nothing was known of it.
   void receive(State& state, std::size_t in, std::int32_t days) const;
   [[nodiscard]] std::size_t registers() const { return places_.size(); }

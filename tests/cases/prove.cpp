@@ -60,6 +60,36 @@ TEST_CASE("a certificate holds for the texts it names and for no others", "[prov
   CHECK(run_dun(scratch, "prove " + policies + " --verify " + scratch.path("none.json")).status == 2);
 }
 
+TEST_CASE("beyond its states a proof is given up, and says which clocks cost most", "[prove]") {
+  const Scratch scratch;
+  const std::string policy = root + "/policies/no/consumer.dun";
+  const Ended given_up = run_dun(scratch, "prove " + policy + " --states 100");
+  CAPTURE(given_up.out);
+  CHECK(given_up.status == 1);
+  CHECK(says(given_up.out, "not proved: too large; the clocks that cost most: since "));
+  CHECK(run_dun(scratch, "check " + policy + " --states 100").status == 1);
+  CHECK(run_dun(scratch, "check " + policy + " --states 1000").status == 0);
+  CHECK(run_dun(scratch, "check " + policy + " --states 0").status == 2);
+}
+
+TEST_CASE("a certificate to read, and one that allows acts by hand", "[prove]") {
+  const Scratch scratch;
+  const std::string policy = root + "/policies/fr/business.dun";
+  const std::string page = scratch.path("proof.md");
+  REQUIRE(run_dun(scratch, "prove " + policy + " --certificate " + page).status == 0);
+  CHECK(says(read(page), "# fr/business-standard: proved\n"));
+  CHECK(says(read(page), "| rule | citation | what it asks | found | room |\n"));
+  CHECK(says(read(page), "- no act is done by hand\n"));
+
+  const std::string certificate = scratch.path("proof.json");
+  const Ended proved = run_dun(scratch, "prove " + policy + " --by-hand --certificate " + certificate);
+  CAPTURE(proved.out);
+  CHECK(says(proved.out, "with at most one act of each kind done by hand"));
+  const Ended held = run_dun(scratch, "prove " + policy + " --verify " + certificate);
+  CAPTURE(held.out);
+  CHECK(held.status == 0);
+}
+
 TEST_CASE("a coming law is tried on the policies of today", "[prove]") {
   const Scratch scratch;
   const Ended tried = run_dun(scratch, "prove " + root + "/policies/no --law no/inkasso-2026");

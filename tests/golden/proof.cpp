@@ -1,6 +1,7 @@
-// What the prover says of policies that can break their law or are hardly meant, and that it says nothing of their lawful
-// neighbours. Paths are those of a user who stands in the project's folder.
+// What the prover says of policies that can break their law or are hardly meant, and that it says nothing of their
+// lawful neighbours. Paths are those of a user who stands in the project's folder.
 #include <filesystem>
+#include <regex>
 
 #include "dsl/compile/compile.hpp"
 #include "dsl/lower/lower.hpp"
@@ -15,6 +16,14 @@ namespace {
 
 const fs::path root = DUN_SOURCE_DIR;
 
+/// "Proved with at most 2000 states.", where a file says so.
+prove::Options options_of(const std::string& text) {
+  static const std::regex budget("Proved with at most (\\d+) states");
+  prove::Options options;
+  if (std::smatch said; std::regex_search(text, said, budget)) options.budget = std::stoul(said[1]);
+  return options;
+}
+
 struct Reported {
   std::string text;
   std::vector<int> numbers;
@@ -27,11 +36,13 @@ Reported report_of(const fs::path& file) {
   fs::current_path(here);
   REQUIRE_FALSE(bundle.has_errors());
   Reported reported;
+  const prove::Options options = options_of(tests::read_file(file));
   const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
   for (std::size_t policy = 0; policy < policies.size(); ++policy) {
     if (policies[policy].head.file.index() != 0) continue;
     const plan::Plan plan = lower::from_types(bundle.program, policy);
-    for (const base::Diagnostic& found : render::sorted(proof::from_plan(bundle.program, policy, plan).findings)) {
+    for (const base::Diagnostic& found :
+         render::sorted(proof::from_plan(bundle.program, policy, plan, options).findings)) {
       reported.text += render::to_text(found, *bundle.sources) + "\n";
       reported.numbers.push_back(found.number);
     }

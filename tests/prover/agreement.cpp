@@ -96,8 +96,8 @@ void check_with_hand(const prover::Generated& generated, prover::Kind by_hand) {
   REQUIRE(loaded.mistakes == "");
   prove::Options options = as_the_oracle();
   for (std::size_t act = 0; act < loaded.plan.acts.size(); ++act)
-    if (loaded.plan.acts[act].name == prover::act_of(by_hand)) options.by_hand = plan::ActId(act);
-  REQUIRE(options.by_hand.has_value());
+    if (loaded.plan.acts[act].name == prover::act_of(by_hand)) options.by_hand.assign(1, plan::ActId(act));
+  REQUIRE(options.by_hand.size() == 1);
   const prove::Proof proof = prove::prove(loaded.plan, options);
   INFO(proof.obstacle);
   REQUIRE(is_answer(proof.verdict));

@@ -74,7 +74,7 @@ TEST_CASE("a deadline by hand is longer than any of the policy's") {
   CHECK_FALSE(prove::prove(made.plan).steps[2].happens);
   prove::Options options;
   for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
-    if (made.plan.acts[act].name == "notice-a") options.by_hand = plan::ActId(act);
+    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
   const prove::Proof proof = prove::prove(made.plan, options);
   REQUIRE(proof.steps.size() == 3);
   CHECK(proof.violations.size() == 2);  // the second step before its warning, and the third in a dispute
