@@ -48,14 +48,6 @@ std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const st
   return unknown;
 }
 
-/// What holds every answer of the law on this day: it was not checked so far, or is not in force for the claim.
-std::vector<Because> holds_of(const plan::Plan& plan, const decide::OneRow& row) {
-  std::vector<Because> holds;
-  for (const plan::Gate& gate : plan.gates)
-    if (gate.outcome == plan::Outcome::held && row.holds(gate.when)) holds.push_back(because(plan, gate.reason));
-  return holds;
-}
-
 void fill(Interest& answer, const plan::Plan& plan, const interest::Statement& statement) {
   answer.days = statement.interest.days;
   for (const interest::Segment& segment : statement.interest.segments)
@@ -107,7 +99,7 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   answer.rule = because(plan, plan.interest->reason);
   answer.currency = plan.currency;
   answer.terms = plan.interest->terms;
-  answer.withheld = holds_of(plan, values);
+  for (const plan::ReasonId reason : decide::held_by(plan, values)) answer.withheld.push_back(because(plan, reason));
   const decide::Accrued accrued = decide::accrued(plan, block, row, to);
   if (!answer.withheld.empty()) return answer;
   answer.applies = accrued.applies || accrued.unknown;

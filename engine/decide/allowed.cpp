@@ -83,16 +83,22 @@ void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const On
 
 }  // namespace
 
+std::vector<plan::ReasonId> held_by(const plan::Plan& plan, const OneRow& row) {
+  std::vector<plan::ReasonId> reasons;
+  for (const plan::Gate& gate : plan.gates)
+    if (gate.outcome == plan::Outcome::held && row.holds(gate.when)) reasons.push_back(gate.reason);
+  return reasons;
+}
+
 Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
             bool with_fee, std::optional<std::uint16_t> channel) {
   OneRow row(plan, block, of_row, on);
   if (channel) row.set_candidate(0, Day{}, *channel);
   Allowed answer;
-  for (const plan::Gate& gate : plan.gates) {
-    if (gate.outcome != plan::Outcome::held || !row.holds(gate.when)) continue;
+  for (const plan::ReasonId reason : held_by(plan, row)) {
     answer.allowed = false;
     answer.unknown = true;
-    answer.because.push_back({gate.reason, {}});
+    answer.because.push_back({reason, {}});
   }
   for (const Limit& limit : plan.limits)
     if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, plan, row, channel.has_value());
@@ -105,6 +111,7 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
 
 Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
   OneRow row(plan, block, of_row, on);
+  if (!held_by(plan, row).empty()) return {};
   Charges charges(plan, row.codes(), row.slots(), on);
   charges.bind(block);
   plan::Step step;
@@ -122,7 +129,7 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
     return std::find(details.withheld.begin(), details.withheld.end(), reason) != details.withheld.end();
   };
   Claimable claimable;
-  if (details.with_interest) claimable.interest = details.interest;
+  if (plan.interest && !withheld(plan.interest->reason)) claimable.interest = details.interest;
   if (plan.compensation && !withheld(plan.compensation->unknown_reason)) claimable.compensation = details.compensation;
   return claimable;
 }

@@ -43,8 +43,12 @@ struct Allowed {
 [[nodiscard]] Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on, plan::ActId act,
                           bool with_fee, std::optional<std::uint16_t> channel = std::nullopt);
 
+/// Why the law gives no answer about one row on a day: it was not checked so far, or is not in force for the claim.
+[[nodiscard]] std::vector<plan::ReasonId> held_by(const plan::Plan& plan, const OneRow& row);
+
+/// Nothing: no rule, the law is held, or a fact or a rate it rests on is unknown. Zero where none runs.
 struct Claimable {
-  std::optional<std::int64_t> interest;  // nothing: no rule, or a rate is unknown
+  std::optional<std::int64_t> interest;
   std::optional<std::int64_t> compensation;
 };
 /// What may be claimed of one row on a day besides fees.

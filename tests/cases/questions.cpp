@@ -198,3 +198,42 @@ TEST_CASE("dun limits: a deadline counted from a receipt nobody presumes is not 
   CHECK(says(ended.out, "\"unknown\":[{\"missing\":\"the day on which demand will count as received"));
   CHECK(says(run_dun(scratch, asked).out, "  5.00  held\n"));
 }
+
+TEST_CASE("a law that is not in force for the claim has no interest, in its tests as in dun interest", "[questions]") {
+  const Scratch scratch;
+  std::ofstream(scratch.path("law.dun")) << "use ledger\n"
+                                            "law test/act\n"
+                                            "  applies to claims in Ireland\n"
+                                            "  in force for due from 2026-03-01\n"
+                                            "  checked through 2026-12-31 by \"test\"\n"
+                                            "source ACT \"Act\"\n"
+                                            "act demand is a notice\n"
+                                            "rate late in percent, chosen by run date\n"
+                                            "  10 from 2020-01-01 cite ACT \"§ 1\"\n"
+                                            "interest late-interest cite ACT \"§ 1\"\n"
+                                            "  on principal\n"
+                                            "  rate late, day by day\n"
+                                            "  from the day after due\n"
+                                            "  days actual/365\n"
+                                            "  rounded half up to 0.01 EUR, once\n"
+                                            "charge sum cite ACT \"§ 2\"\n"
+                                            "  amount 40 EUR\n"
+                                            "test \"in force\"\n"
+                                            "  given a consumer claim of 365.00 EUR, due 2026-03-01\n"
+                                            "  expect interest 1.00 EUR on 2026-03-11\n"
+                                            "  expect compensation 40.00 EUR on 2026-03-11\n"
+                                            "test \"not in force\"\n"
+                                            "  given a consumer claim of 365.00 EUR, due 2026-02-28\n"
+                                            "  expect interest 1.10 EUR on 2026-03-11\n"
+                                            "  expect compensation 40.00 EUR on 2026-03-11\n";
+  const Ended tested = run_dun(scratch, "test " + scratch.path("law.dun"));
+  CAPTURE(tested.out, tested.err);
+  CHECK(says(tested.out, "    expected  interest 1.10 EUR on 2026-03-11\n    got       unknown\n"));
+  CHECK(says(tested.out, "    expected  compensation 40.00 EUR on 2026-03-11\n    got       unknown\n"));
+  CHECK(says(tested.out, "1 passed, 1 failed"));
+  const Ended asked = run_dun(scratch, "interest " + scratch.path("law.dun") +
+                                           " --to 2026-03-11 --json --given 'a consumer claim of 365.00 EUR, due "
+                                           "2026-02-28'");
+  CHECK(says(asked.out, "\"withheld\":[{\"rule\":\"in-force\""));
+  CHECK(!says(asked.out, "\"interest\":\""));
+}
