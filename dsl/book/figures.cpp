@@ -139,6 +139,9 @@ class Writer {
 
   static void add_version(Table& table, const types::Scale& scale, const types::ScaleVersion& version) {
     bool first = true;
+    if (version.rows.empty())
+      table.rows.push_back({Cell{line(values::to_string(version.from))}, Cell{line("any")}, Cell{line("not known")},
+                            Cell{line(version.cite, Style::cite)}});
     for (const types::ScaleRow& row : version.rows) {
       const std::string size = row.up_to ? "up to " + values::to_decimal(*row.up_to, scale.currency) : "above";
       table.rows.push_back({Cell{line(first ? values::to_string(version.from) : "")}, Cell{line(size)},

@@ -37,7 +37,7 @@ struct RateNames : SharedLineNames {
   using SharedLineNames::operator();
 
   void operator()(const syntax::RateRowLine& line) const { names.cite(line.cite); }
-  void operator()(const syntax::RateEndsLine& line) const { names.cite(line.cite); }
+  void operator()(const syntax::EndsLine& line) const { names.cite(line.cite); }
   void operator()(const syntax::ScaleFromLine& line) const { names.cite(line.cite); }
   void operator()(const syntax::ScaleRowLine& line) const {
     if (const auto* money = std::get_if<syntax::MoneyLiteral>(&line.value)) names.money(*money);

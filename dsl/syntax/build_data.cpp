@@ -152,8 +152,8 @@ void build(Builder& builder, Form form, const Node& node, RateLine& line) {
     case Form::rate_row:
       line = rate_row(builder, node);
       break;
-    case Form::rate_ends:
-      line = RateEndsLine{builder.date(node.at(Kind::date)), builder.maybe_cite(node)};
+    case Form::ends:
+      line = EndsLine{builder.date(node.at(Kind::date)), builder.maybe_cite(node)};
       break;
     default:
       unknown_form();
@@ -174,6 +174,9 @@ void build(Builder& builder, Form form, const Node& node, ScaleLine& line) {
     case Form::scale_up_to:
     case Form::scale_above:
       line = scale_row(builder, node);
+      break;
+    case Form::ends:
+      line = EndsLine{builder.date(node.at(Kind::date)), builder.maybe_cite(node)};
       break;
     default:
       unknown_form();

@@ -102,7 +102,7 @@ struct LineText {
     return bracketed("row", {values::to_string(line.fraction ? *line.fraction : line.value.value), day(line.from),
                              cited(line.cite), line.expected ? "expected" : ""});
   }
-  std::string operator()(const RateEndsLine& line) const {
+  std::string operator()(const EndsLine& line) const {
     return bracketed("ends", {day(line.date), cited(line.cite)});
   }
   std::string operator()(const ScaleFromLine& line) const {

@@ -53,13 +53,14 @@ constexpr LineForm line_table[] = {
 
     {S::rate, F::title, "title", 0, false, title_sample},
     {S::rate, F::rate_row, "", 1, true, "750 from 2026-01-01 cite IF \"§ 1-1\""},
-    {S::rate, F::rate_ends, "ends", 1, true, "ends 2026-12-31"},
+    {S::rate, F::ends, "ends", 1, true, "ends 2026-12-31"},
     {S::rate, F::note, "note", 1, true, note_sample},
 
     {S::scale, F::title, "title", 0, false, title_sample},
     {S::scale, F::scale_from, "from", 1, true, "from 2013-03-16 cite RF \"§ 4\""},
     {S::scale, F::scale_up_to, "up to", 1, true, "up to 2000 51.50 EUR"},
     {S::scale, F::scale_above, "above", 1, true, "above 40 EUR"},
+    {S::scale, F::ends, "ends", 1, true, "ends 2026-12-31"},
     {S::scale, F::note, "note", 1, true, note_sample},
 
     {S::law, F::title, "title", 0, false, title_sample},

@@ -67,7 +67,7 @@ enum class Form : std::uint8_t {
   easter,
   covers_dates,
   rate_row,
-  rate_ends,
+  ends,
   scale_from,
   scale_up_to,
   scale_above,

@@ -90,11 +90,11 @@ struct RateRowLine {
   bool expected = false;
 };
 /// Known through this day; what follows is no gap by mistake.
-struct RateEndsLine {
+struct EndsLine {
   Date date;
   std::optional<Cite> cite;
 };
-using RateLine = std::variant<TitleLine, NoteLine, RateRowLine, RateEndsLine>;
+using RateLine = std::variant<TitleLine, NoteLine, RateRowLine, EndsLine>;
 
 // scale
 struct ScaleFromLine {
@@ -112,7 +112,7 @@ struct ScaleRowLine {
   };
   std::optional<Steps> steps;
 };
-using ScaleLine = std::variant<TitleLine, NoteLine, ScaleFromLine, ScaleRowLine>;
+using ScaleLine = std::variant<TitleLine, NoteLine, ScaleFromLine, ScaleRowLine, EndsLine>;
 
 // law
 struct AppliesToLine {

@@ -64,8 +64,8 @@ Match match_law_line(Form form, std::string_view line, std::uint32_t offset) {
       return run<rate_head>(line, offset);
     case Form::rate_row:
       return run<rate_row>(line, offset);
-    case Form::rate_ends:
-      return run<rate_ends_line>(line, offset);
+    case Form::ends:
+      return run<ends_line>(line, offset);
     case Form::derived_rate:
       return run<derived_rate_head>(line, offset);
     case Form::scale:

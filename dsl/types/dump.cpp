@@ -59,7 +59,7 @@ class Dump {
   void put(const Scale& scale) {
     line("scale {}: {}, {}", scale.name, values::to_string(scale.currency), scale.slices ? "slices" : "whole amount");
     for (const ScaleVersion& version : scale.versions) {
-      line("  from {} {}", values::to_string(version.from), version.cite);
+      line("  from {} {}", values::to_string(version.from), version.rows.empty() ? "unknown" : version.cite);
       for (const ScaleRow& row : version.rows)
         line("    {} {}{}", row.up_to ? "up to " + values::to_string({*row.up_to, scale.currency}) : "above",
              values::to_string(row.value), row.is_share ? " of the amount" : "");

@@ -78,7 +78,7 @@ struct ScaleVersion {
   values::Day from;
   std::string cite;
   base::Place place;
-  std::vector<ScaleRow> rows;  // in order of size, the last one for everything above
+  std::vector<ScaleRow> rows;  // in order of size; none after `ends`: nothing is known
 };
 struct Scale {
   std::string name;

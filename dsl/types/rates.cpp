@@ -32,7 +32,7 @@ class RateReader {
       sink_.add(to_diagnostic(NotChosen{place(section_.name.span), fmt::format("rate `{}`", made_.name)}));
     for (const auto& line : section_.lines) {
       if (const auto* row = std::get_if<syntax::RateRowLine>(&line.value)) add(*row);
-      if (const auto* ends = std::get_if<syntax::RateEndsLine>(&line.value)) end(*ends);
+      if (const auto* ends = std::get_if<syntax::EndsLine>(&line.value)) end(*ends);
     }
     if (made_.rows.empty())
       report_lack(bundle_, sink_,
@@ -88,7 +88,7 @@ class RateReader {
     return false;
   }
 
-  void end(const syntax::RateEndsLine& ends) {
+  void end(const syntax::EndsLine& ends) {
     if (made_.rows.empty() || ends.date.day < made_.rows.back().from) {
       const Place first = made_.rows.empty() ? place(section_.name.span) : made_.rows.back().place;
       sink_.add(to_diagnostic(RowsClash{place(ends.date.span), "this ends before it starts", first, "it starts here",

@@ -27,6 +27,7 @@ class ScaleReader {
     for (const auto& line : section_.lines) {
       if (const auto* from = std::get_if<syntax::ScaleFromLine>(&line.value)) start(*from);
       if (const auto* row = std::get_if<syntax::ScaleRowLine>(&line.value)) add(*row, line.span);
+      if (const auto* ends = std::get_if<syntax::EndsLine>(&line.value)) end(*ends);
     }
     finish_version();
     if (made_.versions.empty())
@@ -37,21 +38,45 @@ class ScaleReader {
  private:
   void start(const syntax::ScaleFromLine& from) {
     finish_version();
+    if (ended_ && made_.versions.back().from == from.from.day)
+      made_.versions.pop_back();  // `ends` on the day before: nothing is unknown between them
     if (!made_.versions.empty() && !(made_.versions.back().from < from.from.day))
-      sink_.add(to_diagnostic(RowsClash{place(from.from.span), "these rows start no later than the rows above them",
-                                        made_.versions.back().place, "the rows above",
+      sink_.add(to_diagnostic(RowsClash{place(from.from.span),
+                                        ended_ ? "these rows start while the rows above still hold"
+                                               : "these rows start no later than the rows above them",
+                                        made_.versions.back().place, ended_ ? "they end here" : "the rows above",
                                         "order the rows by date, each date once"}));
+    ended_ = false;
     made_.versions.push_back({from.from.day, cite_text(from.cite), place(from.from.span), {}});
     row_place_ = made_.versions.back().place;
   }
 
   void finish_version() {
-    if (made_.versions.empty()) return;
+    if (made_.versions.empty() || ended_) return;
     const ScaleVersion& last = made_.versions.back();
-    if (last.rows.empty()) lacks("has a date without rows", "add rows that start with  up to  or  above");
+    if (last.rows.empty())
+      lacks("has a date without rows",
+            "add rows that start with  up to  or  above, or let the rows before it end with  ends DATE");
+  }
+
+  /// From the day after nothing is known.
+  void end(const syntax::EndsLine& ends) {
+    finish_version();
+    if (made_.versions.empty() || ends.date.day < made_.versions.back().from) {
+      const Place first = made_.versions.empty() ? place(section_.name.span) : made_.versions.back().place;
+      sink_.add(to_diagnostic(RowsClash{place(ends.date.span), "this ends before it starts", first, "it starts here",
+                                        "write the last day on which the rows above it hold"}));
+      return;
+    }
+    made_.versions.push_back({ends.date.day + 1, cite_text(ends.cite), place(ends.date.span), {}});
+    row_place_ = made_.versions.back().place;
+    ended_ = true;
   }
 
   void add(const syntax::ScaleRowLine& row, base::Span span) {
+    if (ended_)
+      return sink_.add(to_diagnostic(RowsClash{place(span), "this row comes after the scale has ended", row_place_,
+                                               "it ends here", "write  from DATE cite …  above the row"}));
     if (made_.versions.empty()) {
       sink_.add(to_diagnostic(NoCitation{place(span), "this row"}));
       made_.versions.push_back({values::first_day, {}, place(span), {}});
@@ -120,6 +145,7 @@ class ScaleReader {
   base::DiagnosticSink& sink_;
   Scale made_;
   Place row_place_;
+  bool ended_ = false;  // the last version is what follows an `ends`
 };
 
 }  // namespace

@@ -62,7 +62,7 @@ struct ScaleRow {
 };
 struct ScaleVersion {
   Day from;
-  std::vector<ScaleRow> rows;
+  std::vector<ScaleRow> rows;  // none: nothing is known from this day on
   std::string cite;
 };
 struct Scale {

@@ -12,7 +12,7 @@ namespace {
 struct any_line
     : g::sor<g::use_head, g::title_line, g::note_line, g::vocabulary_head, g::reads_line, g::kind_line, g::channel_line,
              g::calendar_head, g::weekend_line, g::holiday_line, g::easter_line, g::covers_dates_line, g::rate_head,
-             g::rate_row, g::rate_ends_line, g::derived_rate_head, g::scale_head, g::scale_from_line,
+             g::rate_row, g::ends_line, g::derived_rate_head, g::scale_head, g::scale_from_line,
              g::scale_up_to_line, g::scale_above_line, g::law_head, g::source_head, g::act_head, g::applies_to_line,
              g::counts_days_line, g::calendar_line, g::in_force_line, g::expected_line, g::checked_through_line,
              g::presume_receipt_line, g::term_starts_line, g::settle_line, g::together_line, g::count_head,
