@@ -137,8 +137,8 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
 Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
   OneRow row(plan, block, of_row, on);
   Accrued accrued;
-  accrued.unknown = row.holds(plan.interest->unknown);
   accrued.applies = row.holds(plan.interest->applies);
+  accrued.unknown = accrued.applies && row.holds(plan.interest->unknown);
   if (accrued.unknown || !accrued.applies) return accrued;
   accrued.from = row.day(plan.interest->from);
   accrued.statement = interest::statement_of(account_of(plan, row.slots(), block, static_cast<Row>(of_row)), on);
