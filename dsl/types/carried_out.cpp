@@ -96,6 +96,9 @@ class RatesWritten {
     const auto& lines = std::get<syntax::InterestSection>(program_.bundle.at(ref)).lines;
     names::each_line<syntax::InterestRateLine>(lines, [&](const syntax::InterestRateLine& line, base::Span span) {
       if (!rests_on_rates(ref.file, line.rate)) refuse({ref.file, span}, "interest at a rate of the claim's own");
+      const auto* method = names::line_of<syntax::MethodLine>(lines);
+      if (line.moment == syntax::RateMoment::day_of_payment && method != nullptr && method->compound_yearly)
+        refuse({ref.file, span}, "interest on interest at the rate of the day of payment");
     });
   }
 

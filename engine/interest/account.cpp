@@ -19,7 +19,7 @@ class Bookkeeper {
       : account_(account), on_(on), segments_(segments) {
     open_[Part::principal] = account.principal;
     if (account.first_interest_day)
-      accrual_.emplace(account.terms, account.rates, *account.first_interest_day, rate_day(0), segments);
+      accrual_.emplace(account.terms, account.rates, *account.first_interest_day, segments);
     note_balance(values::first_day);
   }
 
@@ -42,7 +42,6 @@ class Bookkeeper {
   void take(Part part, std::int64_t minor);
   [[nodiscard]] std::int64_t open(Part part) const;
   [[nodiscard]] std::int64_t carrying() const;
-  [[nodiscard]] Day rate_day(std::size_t from_receipt) const;
   void note_balance(Day from);
 
   const Account& account_;
@@ -73,6 +72,7 @@ void Bookkeeper::run() {
     }
   }
   advance(on_);
+  if (accrual_) accrual_->finish();
 }
 
 void Bookkeeper::receive(std::size_t index) {
@@ -89,7 +89,6 @@ void Bookkeeper::receive(std::size_t index) {
       settlements_.push_back(reverse(receipt));
       break;
   }
-  if (accrual_) accrual_->choose_rate_of(rate_day(index + 1));
   note_balance(receipt.day + 1);
 }
 
@@ -176,13 +175,6 @@ std::int64_t Bookkeeper::carrying() const {
   return account_.fees_carry_interest ? base::add(open_[Part::principal], open_[Part::fees]) : open_[Part::principal];
 }
 
-/// The day of the next payment from that receipt on, else the day asked for.
-Day Bookkeeper::rate_day(std::size_t from_receipt) const {
-  for (std::size_t i = from_receipt; i < account_.receipts.size() && account_.receipts[i].day <= on_; ++i)
-    if (account_.receipts[i].kind == ReceiptKind::payment) return account_.receipts[i].day;
-  return on_;
-}
-
 void Bookkeeper::note_balance(Day from) {
   const std::int64_t now = carrying();
   if (!balances_.empty() && balances_.back().minor == now) return;
@@ -198,7 +190,7 @@ Statement Bookkeeper::statement() {
   statement.interest.minor = accrual_->rounded();
   statement.interest.unknown_from = accrual_->unknown_from();
   if (segments_ != nullptr) statement.interest.segments = std::move(*segments_);
-  for (const Segment& segment : statement.interest.segments) statement.interest.days += segment.days;
+  statement.interest.days = accrual_->days();
   return statement;
 }
 

@@ -79,9 +79,10 @@ struct Statement {
 
 /// Interest is counted to `on`, inclusive; later receipts and charges do not count. What a receipt settles of the
 /// interest is rounded at that receipt, the rest once at the end, where the terms round once; else a receipt ends a
-/// period. Of a rate chosen by the last day, each stretch takes the rate of the payment that ends it, the last one that
-/// of `on`. From a day of unknown rate on no interest is counted, and what later receipts settled is as if none had
-/// accrued.
+/// period. Of a rate chosen by the day of payment, what a receipt settles of the principal takes the rate of its day
+/// for all the days it was open, and the open rest that of `on`; where a receipt settles interest, all that had accrued
+/// keeps the rate of that day. A payment that is reversed was none. From a day of unknown rate on no interest is
+/// counted, and what later receipts settled is as if none had accrued.
 [[nodiscard]] Statement statement_of(const Account& account, Day on);
 
 /// Only what is open, without segments: equal to statement_of(account, on).open.

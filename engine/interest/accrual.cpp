@@ -1,5 +1,6 @@
 // Where stretches end, and what is counted on each. A stretch has one balance, one row of the rate and, where segments
-// are shown or rounded, one kind of year.
+// are shown or rounded, one kind of year. Where the rate is that of the day of payment, pieces of the balance remember
+// their days until they are paid; then no interest is added to the balance.
 #include "engine/interest/accrual.hpp"
 
 #include <algorithm>
@@ -24,8 +25,7 @@ Day anniversary(Day first, std::int32_t years) {
 
 }  // namespace
 
-Accrual::Accrual(const Terms& terms, std::span<const RateRow> rates, Day first, Day rate_day,
-                 std::vector<Segment>* segments)
+Accrual::Accrual(const Terms& terms, std::span<const RateRow> rates, Day first, std::vector<Segment>* segments)
     : terms_(terms),
       rates_(rates),
       segments_(segments),
@@ -36,15 +36,12 @@ Accrual::Accrual(const Terms& terms, std::span<const RateRow> rates, Day first, 
       anniversary_(values::last_day + 1),
       year_weight_(year_weight(terms.day_count)),
       weight_before_(weight_through(terms.day_count, first - 1)) {
-  next_row_ = rows_through(rates_, terms_.rate_choice == RateChoice::last_day ? rate_day : first);
+  next_row_ = rows_through(rates_, first);
   if (terms_.method == Method::compound_yearly) anniversary_ = anniversary(first_, ++years_);
 }
 
-void Accrual::choose_rate_of(Day day) {
-  if (terms_.rate_choice == RateChoice::last_day) next_row_ = rows_through(rates_, day);
-}
-
 void Accrual::advance(Day to, std::int64_t balance) {
+  if (goes_by_payment()) return advance_pieces(to, balance);
   while (next_ <= to && !unknown_from_) {
     enter_row();
     count(stretch_end(to), carrying(balance));
@@ -92,23 +89,88 @@ void Accrual::count(Day to, std::int64_t carrying) {
       period.add(carrying, weight, *current->rate);
       periods_ = base::add(periods_, period.rounded(year_weight_, terms_.rounding_unit, terms_.rounding));
     }
-    if (segments_ != nullptr) record(to, carrying, *current);
+    days_ += days_between(terms_.day_count, next_, to);
+    if (segments_ != nullptr) record(next_, to, carrying, *current);
   }
   weight_before_ = weight_after;
   next_ = to + 1;
 }
 
-void Accrual::record(Day to, std::int64_t carrying, const RateRow& rate_row) {
-  const std::int32_t days = days_between(terms_.day_count, next_, to);
-  segments_->push_back({next_, to, days, year_days(terms_.day_count, next_), carrying, *rate_row.rate, rate_row.row});
+void Accrual::record(Day from, Day to, std::int64_t carrying, const RateRow& rate_row) {
+  const std::int32_t days = days_between(terms_.day_count, from, to);
+  segments_->push_back({from, to, days, year_days(terms_.day_count, from), carrying, *rate_row.rate, rate_row.row});
+}
+
+void Accrual::advance_pieces(Day to, std::int64_t balance) {
+  pieces_.become(std::max<std::int64_t>(0, balance), next_ - 1);
+  if (to < next_) return;
+  if (balance > 0) {
+    days_ += days_between(terms_.day_count, next_, to);
+    pieces_.bear(next_, to);
+  }
+  next_ = to + 1;
+}
+
+/// A piece that is still open has the rate of the last day counted.
+const RateRow* Accrual::row_of(const Piece& piece) const {
+  const std::size_t rows = rows_through(rates_, piece.left.value_or(next_ - 1));
+  return rows == 0 || !rates_[rows - 1].rate ? nullptr : &rates_[rows - 1];
+}
+
+template <class Visit>
+void Accrual::each_stretch(const Piece& piece, const Visit& visit) const {
+  for (const Borne& borne : piece.borne)
+    for (Day from = borne.from; from <= borne.to;) {
+      const Day to = ends_at_new_year_ ? std::min(borne.to, end_of_year(from)) : borne.to;
+      visit(from, to);
+      from = to + 1;
+    }
+}
+
+std::int64_t Accrual::rounded_pieces() const {
+  ExactSum whole;
+  std::int64_t periods = 0;
+  pieces_.each([&](const Piece& piece) {
+    const RateRow* const row = row_of(piece);
+    if (row == nullptr) return;
+    each_stretch(piece, [&](Day from, Day to) {
+      const std::int64_t weight = weight_through(terms_.day_count, to) - weight_through(terms_.day_count, from - 1);
+      whole.add(piece.minor, weight, *row->rate);
+      if (terms_.moment == RoundingMoment::once) return;
+      ExactSum period;
+      period.add(piece.minor, weight, *row->rate);
+      periods = base::add(periods, period.rounded(year_weight_, terms_.rounding_unit, terms_.rounding));
+    });
+  });
+  if (terms_.moment == RoundingMoment::per_period) return periods;
+  return whole.rounded(year_weight_, terms_.rounding_unit, terms_.rounding);
+}
+
+void Accrual::finish() {
+  if (segments_ == nullptr) return;
+  pieces_.each([&](const Piece& piece) {
+    if (const RateRow* const row = row_of(piece))
+      each_stretch(piece, [&](Day from, Day to) { record(from, to, piece.minor, *row); });
+  });
+}
+
+std::optional<Day> Accrual::unknown_from() const {
+  std::optional<Day> earliest = unknown_from_;
+  pieces_.each([&](const Piece& piece) {
+    if (!piece.borne.empty() && row_of(piece) == nullptr && (!earliest || piece.borne.front().from < *earliest))
+      earliest = piece.borne.front().from;
+  });
+  return earliest;
 }
 
 void Accrual::settle(std::int64_t minor) {
+  if (goes_by_payment() && minor > 0) pieces_.settle(next_ - 1);
   settled_ = base::add(settled_, minor);
   settled_since_ = base::add(settled_since_, minor);
 }
 
 std::int64_t Accrual::rounded() const {
+  if (goes_by_payment()) return rounded_pieces();
   if (terms_.moment == RoundingMoment::per_period) return periods_;
   return sum_.rounded(year_weight_, terms_.rounding_unit, terms_.rounding);
 }

@@ -10,19 +10,19 @@
 
 #include "engine/interest/exact_sum.hpp"
 #include "engine/interest/interest.hpp"
+#include "engine/interest/pieces.hpp"
 
 namespace dun::interest {
 
 class Accrual {
  public:
-  /// `terms` and `rates` must outlive this. Segments are recorded if `segments` is given. Where the terms choose one
-  /// row for the whole period, it is that of `rate_day`.
-  Accrual(const Terms& terms, std::span<const RateRow> rates, Day first, Day rate_day, std::vector<Segment>* segments);
+  /// `terms` and `rates` must outlive this. Segments are recorded if `segments` is given.
+  Accrual(const Terms& terms, std::span<const RateRow> rates, Day first, std::vector<Segment>* segments);
 
   /// Counts the days not yet counted up to `to`, inclusive, on `balance` and on the interest that was added to it.
   void advance(Day to, std::int64_t balance);
-  /// From the next day on, a rate chosen by the last day is that of `day`.
-  void choose_rate_of(Day day);
+  /// All days are counted: records the segments that are known only now.
+  void finish();
 
   /// A receipt settled `minor` of the interest, or took that back (negative). Added interest is settled first.
   void settle(std::int64_t minor);
@@ -30,17 +30,24 @@ class Accrual {
   [[nodiscard]] std::int64_t rounded() const;
   [[nodiscard]] std::int64_t open() const { return base::subtract(rounded(), settled_); }
 
-  [[nodiscard]] std::optional<Day> unknown_from() const { return unknown_from_; }
+  [[nodiscard]] std::optional<Day> unknown_from() const;
+  /// The days on which a balance carried interest, as the day count counts them.
+  [[nodiscard]] std::int32_t days() const { return days_; }
 
  private:
-  [[nodiscard]] const RateRow* row_of(Day day) const;
+  [[nodiscard]] bool goes_by_payment() const { return terms_.rate_choice == RateChoice::last_day; }
+  [[nodiscard]] const RateRow* row_of(const Piece& piece) const;
+  void advance_pieces(Day to, std::int64_t balance);
+  template <class Visit>
+  void each_stretch(const Piece& piece, const Visit& visit) const;
+  [[nodiscard]] std::int64_t rounded_pieces() const;
   [[nodiscard]] const RateRow* row() const { return next_row_ == 0 ? nullptr : &rates_[next_row_ - 1]; }
   [[nodiscard]] std::int64_t carrying(std::int64_t balance) const;
   [[nodiscard]] Day stretch_end(Day to) const;
   void enter_row();
   void add_interest_to_balance();
   void count(Day to, std::int64_t carrying);
-  void record(Day to, std::int64_t carrying, const RateRow& rate_row);
+  void record(Day from, Day to, std::int64_t carrying, const RateRow& rate_row);
 
   const Terms& terms_;
   std::span<const RateRow> rates_;
@@ -59,6 +66,8 @@ class Accrual {
   std::int64_t added_ = 0;          // open interest at the last anniversary
   std::int64_t settled_since_ = 0;  // since the last anniversary
   std::optional<Day> unknown_from_;
+  std::int32_t days_ = 0;
+  Pieces pieces_;  // where the rate is that of the day of payment
 };
 
 }  // namespace dun::interest

@@ -17,6 +17,7 @@ void run(Accrual& accrual, std::span<const BalanceRow> balances, Day last) {
     balance = balances[i].minor;
   }
   accrual.advance(last, balance);
+  accrual.finish();
 }
 
 }  // namespace
@@ -30,9 +31,9 @@ Interest accrue(const Terms& terms, std::span<const BalanceRow> balances, std::s
                 Day last) {
   Interest interest;
   if (last < first) return interest;
-  Accrual accrual{terms, rates, first, last, &interest.segments};
+  Accrual accrual{terms, rates, first, &interest.segments};
   run(accrual, balances, last);
-  for (const Segment& segment : interest.segments) interest.days += segment.days;
+  interest.days = accrual.days();
   interest.unknown_from = accrual.unknown_from();
   if (!interest.unknown_from) interest.minor = accrual.rounded();
   return interest;
@@ -41,7 +42,7 @@ Interest accrue(const Terms& terms, std::span<const BalanceRow> balances, std::s
 std::optional<std::int64_t> accrue_total(const Terms& terms, std::span<const BalanceRow> balances,
                                          std::span<const RateRow> rates, Day first, Day last) {
   if (last < first) return 0;
-  Accrual accrual{terms, rates, first, last, nullptr};
+  Accrual accrual{terms, rates, first, nullptr};
   run(accrual, balances, last);
   if (accrual.unknown_from()) return std::nullopt;
   return accrual.rounded();

@@ -25,7 +25,9 @@ enum class DayCount : std::uint8_t { actual_365, actual_360, actual_actual, thir
 /// Simple interest, or interest added to the principal on each anniversary of the first interest day, rounded as money
 /// is.
 enum class Method : std::uint8_t { simple, compound_yearly };
-/// Which row of the rate counts: each day's own, the first day's for good, or that of the last day.
+/// Which row of the rate counts: each day's own, the first day's for good, or that of the day of payment. With the last
+/// each part of the balance has, for all its days, the rate of the day on which it was paid, and what is open that of
+/// the last day counted; no interest is added to the principal then.
 enum class RateChoice : std::uint8_t { day_by_day, first_day, last_day };
 /// `once` rounds the whole; `per_period` rounds every segment by itself.
 enum class RoundingMoment : std::uint8_t { once, per_period };

@@ -2,6 +2,8 @@
 // without any of the machinery of engine/interest. Rounding once, both must agree to the last minor unit.
 #include <rapidcheck.h>
 
+#include <set>
+
 #include "engine/interest/interest.hpp"
 #include "tests/support/catch.hpp"
 
@@ -68,8 +70,33 @@ struct Question {
   Day last;
 };
 
+/// The rate of the day of payment: layer by layer, each between two balances that occur, all days on which the balance
+/// reaches the layer at the rate of the last of them.
+std::optional<std::int64_t> layer_by_layer(const Question& asked) {
+  std::set<std::int64_t> tops;
+  for (const BalanceRow& row : asked.balances) tops.insert(row.minor);
+  tops.erase(tops.begin(), tops.upper_bound(0));
+  Int128 sum = 0;
+  std::int64_t below = 0;
+  for (const std::int64_t top : tops) {
+    Int128 share = 0;
+    std::optional<Day> paid;
+    for (Day day = asked.first; day <= asked.last; day = day + 1) {
+      if (balance_on(asked.balances, day) < top) continue;
+      share += share_of_year(asked.terms.day_count, day);
+      paid = day;
+    }
+    const RateRow* const row = paid ? row_on(asked.rates, *paid) : nullptr;
+    if (paid && (row == nullptr || !row->rate)) return std::nullopt;
+    if (paid) sum += share / row->rate->divisor() * row->rate->numerator() * (top - below);
+    below = top;
+  }
+  return dun::values::round_to(sum, divisor, asked.terms.rounding_unit, asked.terms.rounding);
+}
+
 std::optional<std::int64_t> day_by_day(const Question& asked) {
   const Terms& terms = asked.terms;
+  if (terms.rate_choice == RateChoice::last_day) return layer_by_layer(asked);
   const auto rounded = [&](Int128 sum) {
     return dun::values::round_to(sum, divisor, terms.rounding_unit, terms.rounding);
   };
@@ -79,9 +106,7 @@ std::optional<std::int64_t> day_by_day(const Question& asked) {
     if (terms.method == Method::compound_yearly && begins_a_year(asked.first, day)) added = rounded(sum);
     const std::int64_t balance = balance_on(asked.balances, day) + added;
     if (balance <= 0) continue;
-    const Day chosen = terms.rate_choice == RateChoice::day_by_day  ? day
-                       : terms.rate_choice == RateChoice::first_day ? asked.first
-                                                                    : asked.last;
+    const Day chosen = terms.rate_choice == RateChoice::day_by_day ? day : asked.first;
     const RateRow* const row = row_on(asked.rates, chosen);
     if (row == nullptr || !row->rate) return std::nullopt;
     sum += share_of_year(terms.day_count, day) / row->rate->divisor() * row->rate->numerator() * balance;

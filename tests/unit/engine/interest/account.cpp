@@ -326,6 +326,43 @@ TEST_CASE("a rate of the day of payment, payment by payment") {
   CHECK(open_on(account, day("2026-02-10"))[Part::interest] == 2 * 1'000);
 }
 
+TEST_CASE("each part has the rate of the day it was paid, for all its days") {
+  // 1.00 of 1 000.00 a day, and twice that from 1 February.
+  Account account = thousand();
+  account.rates = {{day("2025-01-01"), Ratio{365, 1000}, 1}, {day("2026-02-01"), Ratio{730, 1000}, 2}};
+  account.terms.rate_choice = RateChoice::last_day;
+  account.order = settlement_order(principal_first);
+
+  account.receipts = {payment("2026-01-31", 100'000)};
+  CHECK(open_on(account, day("2026-01-31")) == parts(0, 0, 3'100));
+  CHECK(open_on(account, day("2026-06-30")) == parts(0, 0, 3'100));
+
+  account.receipts = {payment("2026-01-31", 40'000)};
+  const Statement part = statement_of(account, day("2026-02-10"));
+  CHECK(part.open == parts(60'000, 0, 40 * 31 + 2 * 60 * 41));
+  REQUIRE(part.interest.segments.size() == 2);
+  CHECK(part.interest.segments[0].balance == 40'000);
+  CHECK(part.interest.segments[0].rate_row == 1);
+  CHECK(part.interest.segments[1].balance == 60'000);
+  CHECK(part.interest.segments[1].to == day("2026-02-10"));
+  CHECK(part.interest.days == 41);
+
+  account.receipts = {payment("2026-01-31", 40'000), payment("2026-02-10", 60'000)};
+  CHECK(open_on(account, day("2026-12-31")) == parts(0, 0, 40 * 31 + 2 * 60 * 41));
+
+  // A payment that was reversed was none: all of it has the later rate, but for the days on which the money was there.
+  account.receipts = {payment("2026-01-20", 100'000), reversal("2026-01-31", 100'000)};
+  CHECK(open_on(account, day("2026-02-10")) == parts(100'000, 0, 2 * 100 * (20 + 10)));
+
+  // Interest that was settled first stays as it was reckoned.
+  account.order = settlement_order(costs_first);
+  account.receipts = {payment("2026-01-31", 3'100 + 40'000)};
+  CHECK(open_on(account, day("2026-02-10")) == parts(60'000, 0, 2 * 60 * 10));
+  account.receipts = {payment("2026-02-10", 100)};
+  account.rates.push_back({day("2026-03-01"), Ratio{0, 1}, 3});
+  CHECK(open_on(account, day("2026-03-31")) == parts(100'000, 0, 2 * 100 * 41 - 100));
+}
+
 TEST_CASE("without a first interest day, or with an unknown rate, no interest is settled") {
   Account account = thousand();
   account.receipts = {payment("2026-01-31", 10'000)};
