@@ -58,6 +58,22 @@ void check_replays(const prover::Loaded& loaded, const prove::Proof& proof) {
   }
 }
 
+/// The reductions change nothing of what the search learns besides breaks.
+void check_learned(const prove::Proof& full, const prove::Proof& proof) {
+  for (std::size_t limit = 0; limit < proof.limits.size(); ++limit) {
+    CAPTURE(limit);
+    CHECK(full.limits[limit].relevant == proof.limits[limit].relevant);
+    CHECK(full.limits[limit].room == proof.limits[limit].room);
+  }
+  for (std::size_t step = 0; step < proof.steps.size(); ++step) {
+    CAPTURE(step);
+    CHECK(full.steps[step].stuck == proof.steps[step].stuck);
+    CHECK(full.steps[step].same_day.has_value() == proof.steps[step].same_day.has_value());
+    CHECK(full.steps[step].before_pay_by.has_value() == proof.steps[step].before_pay_by.has_value());
+    CHECK(full.steps[step].double_bind == proof.steps[step].double_bind);
+  }
+}
+
 void check_policy(const prover::Generated& generated, prover::Tally& tally) {
   const std::string text = generated.text();
   INFO(text);
@@ -78,6 +94,7 @@ void check_policy(const prover::Generated& generated, prover::Tally& tally) {
   CHECK(full.verdict == proof.verdict);
   CHECK(pairs_of(loaded.plan, full) == pairs_of(loaded.plan, proof));
   CHECK(lawful_steps(full) == lawful_steps(proof));
+  check_learned(full, proof);
   ++tally.verdicts[std::string(to_string(proof.verdict))];
   tally.states += findings.states;
   tally.pairs += findings.broken.size();

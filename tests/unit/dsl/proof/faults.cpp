@@ -79,6 +79,11 @@ void check_history(const std::string& policy, const std::string& history) {
   CHECK(run == 1);
 }
 
+/// A neighbour that could not be proved at all would be left alone for nothing.
+bool gave_up(const proof::PolicyProof& made) {
+  return made.proof.verdict == prove::Verdict::too_large || made.proof.verdict == prove::Verdict::not_expressible;
+}
+
 void check_broken(const tests::Fault& fault, const std::string& base) {
   const std::string text = tests::edited_policy(base, fault.of, fault.edits);
   const proof::PolicyProof made = proved(text);
@@ -97,6 +102,7 @@ void check_neighbour(const tests::Fault& fault, const std::string& base) {
   CHECK(made.not_replayed == 0);
   const std::string found_at_neighbour = told(made);
   CAPTURE(found_at_neighbour);
+  CHECK_FALSE(gave_up(made));
   CHECK(blamed(made, fault.number, fault.rule) == nullptr);
 }
 
