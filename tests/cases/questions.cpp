@@ -237,3 +237,41 @@ TEST_CASE("a law that is not in force for the claim has no interest, in its test
   CHECK(says(asked.out, "\"withheld\":[{\"rule\":\"in-force\""));
   CHECK(!says(asked.out, "\"interest\":\""));
 }
+
+TEST_CASE("dun limits: an older text makes way for the one in force, and holds where there is none", "[questions]") {
+  const Scratch scratch;
+  const auto law = [](const std::string& name, const std::string& in_force, const std::string& fee) {
+    return "law test/" + name + "\n  applies to claims in Ireland, EUR\n  in force for due from " + in_force +
+           "\n  checked through 2026-12-31 by \"test\"\nsource ACT \"Act\"\nact demand is a notice\n" + "rule cap-" +
+           name + " cite ACT \"§ 1\"\n  for any demand with a fee\n  fee at most " + fee + " EUR\n";
+  };
+  std::ofstream(scratch.path("law.dun")) << "use ledger\n"
+                                         << law("old", "2010-01-01 until 2019-12-31", "5")
+                                         << law("new", "2020-01-01", "7");
+  const auto asked = [&](const std::string& due) {
+    return run_dun(scratch, "limits " + scratch.path("law.dun") +
+                                " --on 2026-03-20 --json --given 'a consumer claim of 9.00 EUR, due " + due + "'")
+        .out;
+  };
+  CHECK(
+      says(asked("2026-03-02"), "\"laws\":[\"test/new\"],\"acts\":{\"demand\":{\"allowed\":true,\"fee_max\":\"7.00\""));
+  CHECK(
+      says(asked("2015-03-02"), "\"laws\":[\"test/old\"],\"acts\":{\"demand\":{\"allowed\":true,\"fee_max\":\"5.00\""));
+  CHECK(says(asked("1999-03-02"), "\"held\":true"));
+  CHECK(!says(asked("1999-03-02"), "fee_max"));
+}
+
+TEST_CASE("dun doc: pages in a folder, Markdown on standard output, and what it refuses", "[questions]") {
+  const Scratch scratch;
+  const std::string law = DUN_SOURCE_DIR "/tests/golden/book/small-law.dun";
+  CHECK(run_dun(scratch, "doc " + law + " --html -o " + scratch.path("book")).out ==
+        "2 pages written to " + scratch.path("book") + "\n");
+  CHECK(says(text_of_file(scratch.path("book/index.html")), "<a href=\"nl.html\">"));
+  CHECK(says(text_of_file(scratch.path("book/nl.html")), "<h1>Netherlands</h1>"));
+  CHECK(says(run_dun(scratch, "doc " + law).out, "# Law book\n"));
+  const Ended nowhere = run_dun(scratch, "doc " + law + " --html");
+  CHECK(nowhere.status == 2);
+  CHECK(says(nowhere.err, "HTML pages need a folder\nfix: add -o DIR"));
+  CHECK(run_dun(scratch, "doc " + law + " -o /dev/null/book").status == 3);
+  CHECK(run_dun(scratch, "doc " DUN_SOURCE_DIR "/stdlib").status == 2);
+}
