@@ -45,7 +45,16 @@ struct Lowering {
 
   Known operator()(const syntax::RoundedAmount& amount) const {
     const Known inner = amount_of(context, amount.inner);
+    if (amount.percent) return {in_steps(inner.value, *amount.percent, amount.mode), inner.known};
     return {context.build.round(inner.value, amount.unit.money.minor, amount.mode), inner.known};
+  }
+
+  /// Rounded to multiples of so many percent.
+  NodeId in_steps(NodeId rate, const syntax::Number& percent, values::RoundingMode mode) const {
+    plan::Builder& build = context.build;
+    const values::Ratio step = percent.value * values::Ratio(1, 100);
+    const NodeId steps = build.times(rate, build.constant(Type::amount, step.divisor(), step.numerator()));
+    return build.times(build.round(steps, 1, mode), build.constant(Type::amount, step.numerator(), step.divisor()));
   }
 
   Known operator()(const syntax::NamedAmount& amount) const {

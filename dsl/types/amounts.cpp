@@ -95,7 +95,7 @@ struct Judgement {
     if (!inner.sound) return broken();
     if (amount.percent) {
       if (!is_share(inner.unit)) return clash(in_words(inner.unit), "only a rate is rounded to a percentage");
-      return inner;
+      return in_steps(inner, *amount.percent, amount.mode);
     }
     const Unit unit{Unit::Kind::money, amount.unit.money.currency};
     if (!mix(inner.unit, unit)) return unlike(inner.unit, unit);
@@ -105,6 +105,14 @@ struct Judgement {
   }
 
  private:
+  /// Rounded to multiples of so many percent.
+  Judged in_steps(const Judged& rate, const syntax::Number& percent, values::RoundingMode mode) const {
+    if (percent.value.numerator() <= 0)
+      return clash("a rounding to nothing", "the unit of a rounding must be more than zero");
+    const values::Ratio step = percent.value * values::Ratio(1, 100);
+    const values::Ratio per_step(step.divisor(), step.numerator());
+    return {rate.unit, product(rounded(product(rate.bounds, exactly(per_step)), 1, mode), exactly(step)), true};
+  }
   Judged unlike(const Unit& a, const Unit& b) const {
     return clash(fmt::format("{} with {}", in_words(a), in_words(b)), "only amounts of one kind and currency mix");
   }
