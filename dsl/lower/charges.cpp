@@ -129,6 +129,8 @@ class ChargeLowering {
     made_.amount_known = build_.both(made_.amount_known, amount.known);
     made_.announced_known = made_.amount_known;
     made_.amount = made_.announced = build_.round(amount.value, 1, values::RoundingMode::down);
+    if (context_.plan.at(made_.amount).low < 0)
+      made_.amount = made_.announced = build_.greater(made_.amount, build_.constant(Type::amount, 0));
     if (context_.of_letter) made_.amount = build_.candidate(plan::Op::letter_share);
     context_.of_letter = false;
   }

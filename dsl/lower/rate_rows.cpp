@@ -29,6 +29,12 @@ std::string joined(const std::set<std::string>& cites) {
   return text;
 }
 
+/// A rate that comes to less than zero accrues nothing: nobody owes the debtor for being late.
+std::optional<values::Ratio> at_least_nothing(std::optional<values::Ratio> rate) {
+  const values::Ratio nothing(0, 1);
+  return rate && *rate < nothing ? nothing : rate;
+}
+
 class RowsOf {
  public:
   RowsOf(Context& context, syntax::AmountId amount) : context_(context), file_(context.file), amount_(amount) {}
@@ -85,7 +91,7 @@ class RowsOf {
         const auto chooser = by_rate_.find(&read);
         return chooser == by_rate_.end() ? day : chosen[chooser->second];
       });
-      rows.push_back({day, rate.value, static_cast<std::uint32_t>(made_.cites.size())});
+      rows.push_back({day, at_least_nothing(rate.value), static_cast<std::uint32_t>(made_.cites.size())});
       made_.cites.push_back(joined(rate.cites));
     }
     return rows;

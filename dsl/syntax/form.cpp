@@ -212,7 +212,8 @@ std::span<const LineForm> lines_of(SectionKind section) {
 const LineForm* find_line(SectionKind section, std::string_view code) {
   const LineForm* best = nullptr;
   for (const LineForm& form : lines_of(section)) {
-    const bool is_row = form.words.empty() && !code.empty() && code[0] >= '0' && code[0] <= '9';
+    const std::string_view digits = code.substr(!code.empty() && code[0] == '-' ? 1 : 0);
+    const bool is_row = form.words.empty() && !digits.empty() && digits[0] >= '0' && digits[0] <= '9';
     if (!is_row && (form.words.empty() || match_words(code, form.words) == 0)) continue;
     if (best == nullptr || form.words.size() > best->words.size() || is_for_claims(form, code)) best = &form;
   }

@@ -52,7 +52,7 @@ class TestReader {
         sink_(sink) {
     for (const auto& line : section_.lines) {
       if (const auto* claim = std::get_if<syntax::GivenClaimLine>(&line.value)) add(*claim);
-      if (const auto* rate = std::get_if<syntax::GivenRateLine>(&line.value)) given_.push_back(rate);
+      if (const auto* rate = std::get_if<syntax::GivenRateLine>(&line.value)) add(*rate);
     }
     laws_ = test.law ? std::vector<std::size_t>{*test.law} : program.bundle.policies[*test.policy].laws;
   }
@@ -66,6 +66,13 @@ class TestReader {
   }
 
  private:
+  void add(const syntax::GivenRateLine& line) {
+    given_.push_back(&line);
+    const names::Symbol symbol = program_.bundle.symbol(test_.section.file, line.rate);
+    if (const Rate* rate = program_.rate({symbol.file, symbol.section}))
+      check_value(rate->unit, line.value, test_.section.file, sink_);
+  }
+
   void add(const syntax::GivenClaimLine& line) {
     TestClaim claim{line.name ? line.name->text : std::string(), line.due.day, std::nullopt};
     if (line.issued) claim.issued = line.issued->day;

@@ -65,6 +65,7 @@ class RateReader {
                                         "this is a fraction",
                                         fmt::format("a value in {} is expected here", section_.unit.text),
                                         {}}));
+    check_value(made_.unit, row.value, made_.declared.file, sink_);
     if (!row.cite && !row.expected) sink_.add(to_diagnostic(NoCitation{place(row.from.span), "this row"}));
     if (in_order(row))
       made_.rows.push_back({row.from.day, value_of(row), cite_text(row.cite), row.expected, place(row.from.span)});
@@ -112,6 +113,15 @@ values::Day end_of(const Rate& rate, std::size_t at) {
 }
 
 }  // namespace
+
+void check_value(const Unit& unit, const syntax::Number& written, base::FileId file, base::DiagnosticSink& sink) {
+  const values::Ratio least(unit.kind == Unit::Kind::percent ? -hundred : 0, 1);
+  if (!(written.value < values::Ratio(0, 1)) || unit.kind == Unit::Kind::number) return;
+  if (unit.kind == Unit::Kind::percent && least < written.value) return;
+  const char* expected = unit.kind == Unit::Kind::percent ? "a percentage above -100 is expected here"
+                                                          : "only percentages and plain numbers may be below zero";
+  sink.add(to_diagnostic(TypeClash{{file, written.span}, "this is below zero", expected, {}}));
+}
 
 std::string cite_text(const std::optional<syntax::Cite>& cite) {
   return cite ? cite->source.text + " " + cite->paragraph.text : std::string();

@@ -15,6 +15,10 @@ namespace dun::types {
 /// "IF § 1-2 (4)"; empty for nothing.
 [[nodiscard]] std::string cite_text(const std::optional<syntax::Cite>& cite);
 
+/// What is written of a rate, in a row or a test, against its unit (030): money and fractions are zero or more, and a
+/// percentage below zero leaves something.
+void check_value(const Unit& unit, const syntax::Number& written, base::FileId file, base::DiagnosticSink& sink);
+
 /// Is the rate known on every day from `first` to `last`?
 [[nodiscard]] bool known_throughout(const Rate& rate, values::Day first, values::Day last);
 /// Is it known on some day of `first` to `last`?

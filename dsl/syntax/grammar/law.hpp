@@ -39,7 +39,7 @@ struct chosen_by : node<Kind::chosen_by, comma, phrase<"chosen", "by">, anchor> 
 struct unit_name : node<Kind::name, sor<word<"fraction">, word<"percent">, word<"number">>> {};
 struct rate_head : seq<word<"rate">, named<"a rate">, word<"in">, sor<unit_name, currency>, opt<chosen_by>> {};
 struct row_end : seq<opt<cite>, opt<mark<Kind::expected, "expected">>> {};
-struct rate_row : seq<sor<ratio, number>, word<"from">, date, row_end> {};
+struct rate_row : seq<sor<ratio, signed_number>, word<"from">, date, row_end> {};
 struct ends_line : seq<word<"ends">, date, opt<cite>> {};
 struct moves_under : node<Kind::moves_under, comma, phrase<"moves", "under">, number, word<"ignored">> {};
 struct derived_rate_head : seq<phrase<"derived", "rate">, named<"a rate">, colon, amount, opt<moves_under>, opt<cite>> {

@@ -31,7 +31,7 @@ struct claim_given : node<Kind::given_claim, article, opt<debtor>, opt<claim_kin
 struct other_claim : seq<word<"claim">, node<Kind::same_debtor, named<"a claim">>,
                          phrase<"of", "the", "same", "debtor">, colon, claim_given> {};
 struct rate_given
-    : node<Kind::given_rate, word<"rate">, named<"a rate">, word<"is">, sor<ratio, number>, word<"from">, date> {};
+    : node<Kind::given_rate, word<"rate">, named<"a rate">, word<"is">, sor<ratio, signed_number>, word<"from">, date> {};
 struct simple_fact : sor<consent, reachable, debtor_claims, compare, fact> {};
 struct negated_fact : node<Kind::not_condition, word<"not">, simple_fact> {};
 /// Facts that cannot be mistaken for an act.

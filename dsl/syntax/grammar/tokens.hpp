@@ -111,6 +111,10 @@ struct number : seq<digits, opt<peg::one<'.'>, digits>, number_end> {
   static constexpr Kind kind = Kind::number;
   static constexpr std::string_view label = "a number";
 };
+struct signed_number : seq<opt<peg::one<'-'>>, digits, opt<peg::one<'.'>, digits>, number_end> {
+  static constexpr Kind kind = Kind::number;
+  static constexpr std::string_view label = "a number";
+};
 struct ratio : seq<digits, peg::one<'/'>, digits, number_end> {
   static constexpr Kind kind = Kind::ratio;
   static constexpr std::string_view label = "a fraction such as 1/20";
