@@ -27,11 +27,22 @@ struct NotDone {
     if (line.of_the_letter && of_interest) return "interest by all claims of a letter";
     return is_only(line.parts, "principal") ? "" : "interest or a charge on anything but the principal";
   }
+  std::string operator()(const syntax::OnlyGentlerLine&) const {
+    return "that a schedule is only gentler than its policy";
+  }
+  std::string operator()(const syntax::ContactsMayGrowLine&) const { return "how far a schedule may go"; }
+  std::string operator()(const syntax::CoversLine& line) const { return of_one_creditor(line.claims); }
+  std::string operator()(const syntax::AppliesToLine& line) const { return of_one_creditor(line.claims); }
+  std::string operator()(const syntax::ForClaimsLine& line) const { return of_one_creditor(line.claims); }
   std::string operator()(const syntax::AtMostPerLine& line) const {
     return line.most == 1 ? "" : "a charge that is claimed more than once";
   }
   std::string operator()(const syntax::OffsetsLine& line) const {
     return is_only(line.parts, "fees") ? "" : "setting off a charge against anything but fees";
+  }
+
+  static std::string of_one_creditor(const syntax::Claims& claims) {
+    return claims.creditor ? "that it is for the claims of one creditor" : "";
   }
 };
 
@@ -41,11 +52,15 @@ class CarriedOut {
 
   void law(const names::Law& law) {
     lines<syntax::LawSection>(law.head);
+    for (const names::SectionRef rule : law.rules) lines<syntax::RuleSection>(rule);
     for (const names::SectionRef interest : law.interests) lines<syntax::InterestSection>(interest);
     for (const names::SectionRef charge : law.charges) lines<syntax::ChargeSection>(charge);
   }
   void policy(const names::Policy& policy) {
-    if (!policy.schedule) lines<syntax::PolicySection>(policy.head);
+    if (policy.schedule)
+      lines<syntax::ScheduleSection>(*policy.schedule);
+    else
+      lines<syntax::PolicySection>(policy.head);
   }
 
  private:
