@@ -240,7 +240,11 @@ Diagnostic to_diagnostic(const TooManyDecimals& finding) {
       finding.allowed == 0
           ? fmt::format("{} has no decimals, `{}` has some", finding.currency, finding.seen)
           : fmt::format("{} has {} decimals, `{}` has more", finding.currency, finding.allowed, finding.seen);
-  return error(finding.number, finding.span, std::move(message));
+  Diagnostic found = error(finding.number, finding.span, std::move(message));
+  const std::string unit = finding.allowed == 0 ? "1" : fmt::format("0.{:0>{}}", 1, finding.allowed);
+  found.fix = fmt::format("write a payable amount, or of a fee or charge a product:  {} of 1 {}, rounded down to {} {}",
+                          finding.seen, finding.currency, unit, finding.currency);
+  return found;
 }
 
 Diagnostic to_diagnostic(const BadNumber& finding) {
