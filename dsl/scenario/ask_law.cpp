@@ -34,7 +34,9 @@ std::string answer_text(const plan::Plan& plan, const Allowed& answer, bool fee_
     text +=
         fmt::format("{} pay by not known for {}", answer.pay_by_least ? " and" : ",", plan.at(answer.open_deadline).id);
   if (!answer.because.empty()) text += " because " + plan.at(answer.because.front().reason).id;
-  if (answer.from) text += " before " + values::to_string(*answer.from);
+  const std::optional<values::Day> own = answer.because.empty() ? answer.from : answer.because.front().from;
+  if (own) text += " before " + values::to_string(*own);
+  if (answer.from && answer.from != own) text += ", by all rules before " + values::to_string(*answer.from);
   return text;
 }
 

@@ -90,8 +90,11 @@ std::vector<plan::ReasonId> held_by(const plan::Plan& plan, const OneRow& row) {
   return reasons;
 }
 
-Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
-            bool with_fee, std::optional<std::uint16_t> channel) {
+namespace {
+
+/// What is asked of the day alone: `from` is the day on which the rules that forbid today have let go.
+Allowed ask_on(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
+               bool with_fee, std::optional<std::uint16_t> channel) {
   OneRow row(plan, block, of_row, on);
   if (channel) row.set_candidate(0, Day{}, *channel);
   Allowed answer;
@@ -106,6 +109,24 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
     answer.allowed = false;
     answer.because.push_back({answer.cap, {}});
   }
+  return answer;
+}
+
+}  // namespace
+
+Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on, plan::ActId act,
+            bool with_fee, std::optional<std::uint16_t> channel) {
+  const auto on_day = [&](Day day) { return ask_on(plan, block, of_row, day, act, with_fee, channel); };
+  Allowed answer = on_day(on);
+  if (answer.unknown || !answer.from) return answer;
+  for (std::size_t round = 0; round <= plan.limits.size(); ++round) {
+    const Day day = *answer.from;
+    const Allowed then = on_day(day);
+    if (then.allowed || then.unknown) return answer;  // what cannot be judged so far ahead is not said to forbid
+    answer.from = then.from;
+    if (!answer.from || *answer.from <= day) break;
+  }
+  answer.from.reset();  // forbidden then by a rule that never lets go, or that moves on with the day
   return answer;
 }
 

@@ -27,7 +27,7 @@ struct Allowed {
   bool unknown = false;                  // a limit cannot be judged: a fact, a rate or the law itself is missing
   std::optional<std::int64_t> fee_most;  // minor units; nothing: no rule caps it
   std::optional<Day> pay_by_least;
-  std::optional<Day> from;             // where forbidden: the day from which time alone allows it
+  std::optional<Day> from;             // where forbidden: the day from which time alone allows it, all rules asked
   std::vector<Obstacle> because;       // what forbids or cannot be judged, the last to lift first
   plan::ReasonId cap;                  // the rule that sets fee_most
   plan::ReasonId deadline;             // the rule that sets pay_by_least

@@ -275,3 +275,48 @@ TEST_CASE("dun doc: pages in a folder, Markdown on standard output, and what it 
   CHECK(run_dun(scratch, "doc " + law + " -o /dev/null/book").status == 3);
   CHECK(run_dun(scratch, "doc " DUN_SOURCE_DIR "/stdlib").status == 2);
 }
+
+TEST_CASE("dun limits: the day time alone allows an act is asked of the rules in force then", "[questions]") {
+  const Scratch scratch;
+  std::ofstream(scratch.path("law.dun"))
+      << "use ledger\n"
+         "law test/act\n"
+         "  applies to claims in Ireland\n"
+         "  checked through 2026-12-31 by \"test\"\n"
+         "source ACT \"Act\"\n"
+         "act demand is a notice\n"
+         "act never is a notice\n"
+         "rule seven-days cite ACT \"§ 1\"\n"
+         "  for any demand\n"
+         "  in force for sending from 2020-01-01 until 2026-04-30\n"
+         "  at least 7 days after the last demand\n"
+         "rule ten-days cite ACT \"§ 1\"\n"
+         "  for any demand\n"
+         "  in force for sending from 2026-05-01\n"
+         "  at least 10 days after the last demand\n"
+         "rule later cite ACT \"§ 2\"\n"
+         "  for any never\n"
+         "  not before 20 days after due\n"
+         "rule abolished cite ACT \"§ 2\"\n"
+         "  for any never\n"
+         "  in force for sending from 2026-03-01\n"
+         "  only if insolvent\n"
+         "rule moving cite ACT \"§ 3\"\n"
+         "  for any call\n"
+         "  not before 3 days after sending\n"
+         "test \"its own day\"\n"
+         "  given a consumer claim of 9.00 EUR, due 2026-02-20\n"
+         "  given 2026-04-24 demand by letter, no fee, pay by 2026-05-20\n"
+         "  expect may not demand on 2026-04-30 because seven-days before 2026-05-01\n"
+         "  expect may not demand on 2026-05-01 because ten-days before 2026-05-04\n"
+         "  expect may demand on 2026-05-04\n";
+  const std::string asked = "limits " + scratch.path("law.dun") +
+                            " --json --given 'a consumer claim of 9.00 EUR, due 2026-02-20'"
+                            " --given '2026-04-24 demand by letter, no fee, pay by 2026-05-20' --on ";
+  CHECK(run_dun(scratch, "test " + scratch.path("law.dun")).status == 0);
+  CHECK(
+      says(run_dun(scratch, asked + "2026-04-30").out, "\"demand\":{\"allowed\":false,\"not_before\":\"2026-05-04\""));
+  CHECK(says(run_dun(scratch, asked + "2026-02-25").out,
+             "\"never\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\""));
+  CHECK(says(run_dun(scratch, asked + "2026-05-10").out, "\"demand\":{\"allowed\":true,\"not_before\":\"2026-05-04\""));
+}
