@@ -84,11 +84,19 @@ struct Lowering {
   /// The principal, or what is open of it; of a charge that counts by its letter, that of all the letter's claims.
   Known of_fact(const types::Fact& fact) const {
     const Known own = fact_of(context, fact);
+    if (fact.type == facts::FactType::number) return {over_its_scale(fact, own.value), own.known};
     const bool principal = fact.column == facts::ColumnKey{facts::Fact::principal} ||
                            fact.column == facts::ColumnKey{facts::Fact::principal_open};
     if (!context.of_letter || !principal) return own;
     if (!context.letter_part.is_set()) context.letter_part = own.value;
     return {context.build.candidate(plan::Op::letter_sum), own.known};
+  }
+
+  /// A number of a ledger is kept times a scale, a rate per cent times a hundred of it.
+  NodeId over_its_scale(const types::Fact& fact, NodeId kept) const {
+    const bool is_percentage = fact.column == facts::ColumnKey{facts::Fact::contract_rate};
+    const std::int64_t divisor = facts::number_scale * (is_percentage ? 100 : 1);
+    return context.build.times(kept, context.build.constant(Type::amount, 1, divisor));
   }
 
   /// `chosen` is the rate whose line says by which day.

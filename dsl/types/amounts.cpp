@@ -11,9 +11,7 @@ namespace {
 
 using names::SymbolKind;
 
-/// A percentage is kept over a hundred, a number of a ledger times ten thousand.
-constexpr std::int64_t number_scale = 10'000;
-constexpr std::int64_t largest_percentage = 1000;
+constexpr std::int64_t number_scale = facts::number_scale;
 
 Judged broken() {
   Judged judged;
@@ -227,10 +225,10 @@ Judged AmountJudge::of_fact(const Fact& fact, Place place) {
   }
   const auto* column = std::get_if<facts::Fact>(&fact.column);
   if (column != nullptr && *column == facts::Fact::contract_rate) {
-    const Bounds percentage = whole_between(0, largest_percentage * number_scale);
+    const Bounds percentage = whole_between(0, facts::largest_percentage);
     return {{Unit::Kind::percent, {}}, product(percentage, exactly({1, 100 * number_scale})), true};
   }
-  const Bounds number = whole_between(-facts::largest_amount / number_scale, facts::largest_amount / number_scale);
+  const Bounds number = whole_between(-facts::largest_number, facts::largest_number);
   return {{Unit::Kind::number, {}}, product(number, exactly({1, number_scale})), true};
 }
 

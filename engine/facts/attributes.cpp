@@ -38,11 +38,10 @@ Value amount(std::string_view text, values::Currency currency) {
 }
 
 Value number(std::string_view text) {
-  constexpr std::int64_t scale = 10'000;
   const std::optional<values::Ratio> ratio = values::parse_decimal(text);
-  if (!ratio || scale % ratio->divisor() != 0) return std::nullopt;
-  const std::int64_t factor = scale / ratio->divisor();
-  const std::int64_t highest = largest_amount / factor;
+  if (!ratio || number_scale % ratio->divisor() != 0) return std::nullopt;
+  const std::int64_t factor = number_scale / ratio->divisor();
+  const std::int64_t highest = largest_number / factor;
   if (ratio->numerator() > highest || ratio->numerator() < -highest) return std::nullopt;
   return ratio->numerator() * factor;
 }

@@ -52,6 +52,12 @@ enum class ClaimKind : std::uint8_t { invoice = 1, instalment = 2, recurring = 3
 /// Amounts of the ledger lie between minus and plus this many minor units; what does not is refused where it is read.
 inline constexpr std::int64_t largest_amount = 1'000'000'000'000'000;
 
+/// Numbers are kept times this, four decimals, and lie between minus and plus the largest, as kept; a rate agreed in a
+/// contract is a number of per cent a year.
+inline constexpr std::int64_t number_scale = 10'000;
+inline constexpr std::int64_t largest_number = largest_amount / number_scale;
+inline constexpr std::int64_t largest_percentage = 1000 * number_scale;
+
 struct FactSpec {
   Fact fact;
   std::string_view name;  // as policies write it: "principal-open"

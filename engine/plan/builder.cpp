@@ -16,15 +16,17 @@ std::int64_t saturated(base::Int128 value) {
 }
 
 /// The range of an input, by what it is.
-std::pair<std::int64_t, std::int64_t> input_range(const Node& node) {
+std::pair<std::int64_t, std::int64_t> input_range(const Plan& plan, const Node& node) {
+  if (node.op == Op::column && plan.columns[node.index] == facts::ColumnKey{facts::Fact::contract_rate})
+    return {0, facts::largest_percentage};
   switch (node.type) {
     case Type::yes_no:
       return {0, 1};
     case Type::day:
       return {values::first_day.number, values::last_day.number};
-    case Type::amount:
-      return {-largest_amount, largest_amount};
     case Type::number:
+      return {-facts::largest_number, facts::largest_number};
+    case Type::amount:
     case Type::choice:
       return {-largest_amount, largest_amount};
   }
@@ -313,7 +315,7 @@ void Builder::prove_range(Node& node) const {
     node.low = node.high = node.value;
     return;
   }
-  std::tie(node.low, node.high) = input_range(node);
+  std::tie(node.low, node.high) = input_range(plan_, node);
   const auto low = [&](NodeId id) { return base::Int128{plan_.at(id).low}; };
   const auto high = [&](NodeId id) { return base::Int128{plan_.at(id).high}; };
   const auto set = [&node](base::Int128 from, base::Int128 to) {
