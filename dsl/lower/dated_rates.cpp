@@ -83,12 +83,6 @@ class RateOn {
   std::set<std::string>& cites_;
 };
 
-std::string joined(const std::set<std::string>& cites) {
-  std::string text;
-  for (const std::string& cite : cites) text += (text.empty() ? "" : "; ") + cite;
-  return text;
-}
-
 /// "0.50" of a rate in percent is half a hundredth.
 Ratio in_unit(const types::Unit& unit, const syntax::Number& number) {
   return unit.kind == types::Unit::Kind::percent ? number.value * Ratio(1, 100) : number.value;
@@ -117,6 +111,12 @@ types::Rate settle(Context& context, const types::DerivedRate& derived, const sy
 }
 
 }  // namespace
+
+std::string joined(const std::set<std::string>& cites) {
+  std::string text;
+  for (const std::string& cite : cites) text += (text.empty() ? "" : "; ") + cite;
+  return text;
+}
 
 DatedRate rate_on(Context& context, base::FileId file, syntax::AmountId amount, const DayOf& day_of) {
   DatedRate rate;

@@ -22,6 +22,9 @@ struct DatedRate {
 };
 [[nodiscard]] DatedRate rate_on(Context& context, base::FileId file, syntax::AmountId amount, const DayOf& day_of);
 
+/// "IF § 1; IF § 2".
+[[nodiscard]] std::string joined(const std::set<std::string>& cites);
+
 /// A derived rate of which small moves are ignored, with the rows that counted; null for any other name.
 [[nodiscard]] const types::Rate* settled_rate(Context& context, const names::Symbol& symbol);
 /// The rate whose line says by which day a settled rate is chosen.

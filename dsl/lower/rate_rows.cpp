@@ -23,12 +23,6 @@ bool goes_by_run_date(const syntax::RateSection& section) {
   return !section.chosen_by || std::holds_alternative<syntax::RunDateAnchor>(*section.chosen_by);
 }
 
-std::string joined(const std::set<std::string>& cites) {
-  std::string text;
-  for (const std::string& cite : cites) text += (text.empty() ? "" : "; ") + cite;
-  return text;
-}
-
 /// A rate that comes to less than zero accrues nothing: nobody owes the debtor for being late.
 std::optional<values::Ratio> at_least_nothing(std::optional<values::Ratio> rate) {
   const values::Ratio nothing(0, 1);
