@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/exact.hpp"
+#include "engine/decide/neighbours.hpp"
 #include "engine/decide/withhold.hpp"
 
 namespace dun::decide {
@@ -17,15 +18,6 @@ NodeId input_of(const plan::Plan& plan, plan::Op op) {
 
 bool contains(plan::ActSet set, plan::ActId act) {
   return (set >> act.index() & 1U) != 0;
-}
-
-/// The rows of the relationship a row is in.
-std::pair<Row, Row> relationship_of(const facts::Block& block, Row row) {
-  Row first = row;
-  while (first > 0 && block.relationship[first - 1] == block.relationship[row]) --first;
-  Row last = row + 1;
-  while (last < block.rows && block.relationship[last] == block.relationship[row]) ++last;
-  return {first, last};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/decide/neighbours.hpp"
 #include "engine/values/day.hpp"
 
 namespace dun::decide {
@@ -21,15 +22,6 @@ bool contains(plan::ActSet set, std::size_t act) {
 
 std::int64_t& at(auto& fold, RegisterField field) {
   return fold.field[static_cast<std::size_t>(field)];
-}
-
-/// Relationship folds run over neighbouring rows: the first and one past the last of the row's relationship.
-std::pair<Row, Row> relationship_of(const facts::Block& block, Row row) {
-  Row first = row;
-  while (first > 0 && block.relationship[first - 1] == block.relationship[row]) --first;
-  Row last = row + 1;
-  while (last < block.rows && block.relationship[last] == block.relationship[row]) ++last;
-  return {first, last};
 }
 
 }  // namespace
