@@ -48,7 +48,7 @@ void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, 
       for (const Row row : acting) slots.own(fee_node_)[row] = answers.details[answers.decisions[row].details].fee;
     slots.run(compensation_, acting);
   }
-  const bool announces = plan_.compensation && !plan_.compensation->of_letter &&
+  const bool announces = step.act.is_set() && plan_.compensation && !plan_.compensation->of_letter &&
                          (plan_.compensation->announced_in >> step.act.index() & 1U) != 0;
   if (announces) slots.run(announcing_, acting);
   for (const Row row : acting) {
