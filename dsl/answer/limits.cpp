@@ -102,7 +102,7 @@ class Compensations {
     const plan::ChargeRule& charge = *plan.compensation;
     for (const plan::Gate& gate : plan.gates)
       if (row.holds(gate.when)) return withhold(plan, gate.reason, row, gate.when);
-    announce(plan, row);
+    announce(plan, decide::announced(plan, block, row_number, on_));
     if (!row.holds(charge.applies)) return;
     if (!row.holds(charge.amount_known)) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
     const std::optional<std::int64_t> claimed = decide::claimable(plan, block, row_number, on_).compensation;
@@ -118,13 +118,11 @@ class Compensations {
     add_new(limits_.unknown, unknown_of(asked_, plan, decide::missing_behind(plan, row, why)));
   }
 
-  void announce(const plan::Plan& plan, const decide::OneRow& row) {
-    const plan::ChargeRule& charge = *plan.compensation;
-    if (charge.announced_in == 0 || !row.holds(charge.announced_known)) return;
-    for (std::size_t act = 0; act < plan.acts.size(); ++act)
+  void announce(const plan::Plan& plan, std::optional<std::int64_t> named) {
+    const plan::ActSet letters = plan.compensation->announced_in;
+    for (std::size_t act = 0; named && act < plan.acts.size(); ++act)
       for (ActLimits& limits : limits_.acts)
-        if ((charge.announced_in >> act & 1U) != 0 && limits.act == plan.acts[act].name && limits.allowed)
-          limits.announces = row.value(charge.announced);
+        if ((letters >> act & 1U) != 0 && limits.act == plan.acts[act].name && limits.allowed) limits.announces = named;
   }
 
   Limits& limits_;

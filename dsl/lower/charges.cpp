@@ -131,7 +131,11 @@ class ChargeLowering {
     made_.amount = made_.announced = build_.round(amount.value, 1, values::RoundingMode::down);
     if (context_.plan.at(made_.amount).low < 0)
       made_.amount = made_.announced = build_.greater(made_.amount, build_.constant(Type::amount, 0));
-    if (context_.of_letter) made_.amount = build_.candidate(plan::Op::letter_share);
+    if (context_.of_letter) {
+      made_.amount = build_.candidate(plan::Op::letter_share);
+      // A fixed amount counts by nothing; it is split by what is open all the same.
+      if (!context_.letter_part.is_set()) context_.letter_part = context_.plan.principal_open;
+    }
     context_.of_letter = false;
   }
 
@@ -164,7 +168,7 @@ class ChargeLowering {
       made_.of_letter = plan::LetterCharge{context_.letter_part, build_.holds_act(letters),
                                            build_.field(letters, plan::RegisterField::last_sent),
                                            build_.field(letters, plan::RegisterField::last_channel)};
-    made_.applies = build_.both(made_.applies, build_.holds_act(register_of_acts(context_, made_.announced_in, false)));
+    made_.applies = build_.both(made_.applies, build_.holds_act(letters));
   }
 
   Context& context_;

@@ -155,6 +155,15 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
   return claimable;
 }
 
+std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
+  if (!plan.compensation || plan.compensation->announced_in == 0) return std::nullopt;
+  OneRow row(plan, block, of_row, on);
+  const plan::ChargeRule& charge = *plan.compensation;
+  if (charge.of_letter) return Letters(plan, row.slots()).announced_alone(static_cast<Row>(of_row));
+  if (!row.holds(charge.announced_known)) return std::nullopt;
+  return row.value(charge.announced);
+}
+
 Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
   OneRow row(plan, block, of_row, on);
   Accrued accrued;

@@ -37,9 +37,9 @@ struct Allowed {
   std::vector<Missing> missing;        // what would have to be known, where something is not
 };
 
-/// A rule on the deadline that cannot be judged holds neither the act nor its fee: no deadline is asked about.
 /// The law asked about act `act` of `plan` for one row of the block. The deadline of the act is left open, and its
-/// channel unless one is given (the plan's number of it).
+/// channel unless one is given (the plan's number of it). A rule on the deadline that cannot be judged holds neither
+/// the act nor its fee: no deadline is asked about.
 [[nodiscard]] Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on, plan::ActId act,
                           bool with_fee, std::optional<std::uint16_t> channel = std::nullopt);
 
@@ -53,6 +53,11 @@ struct Claimable {
 };
 /// What may be claimed of one row on a day besides fees.
 [[nodiscard]] Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
+
+/// What a letter sent on the day for this claim alone has to name of a charge that it announces; nothing where the plan
+/// has no such charge, or its amount is unknown.
+[[nodiscard]] std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block, std::size_t row,
+                                                    Day on);
 
 /// The interest of one row to a day, segment by segment; of a plan that has an interest.
 struct Accrued {

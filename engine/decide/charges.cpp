@@ -36,8 +36,7 @@ Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day r
     compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
     announcing_ = slots.stage_for({charge.announced, charge.announced_known}, {});
   }
-  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
-    if (plan.nodes[index].op == plan::Op::candidate_fee) fee_node_ = NodeId(index);
+  fee_node_ = input_of(plan, plan::Op::candidate_fee);
 }
 
 void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, Slots& slots) {

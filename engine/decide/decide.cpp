@@ -97,8 +97,7 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
     if (!slots.is_never(gate.when))
       gates.push_back(
           {&gate, Condition(plan, slots, gate.when, {}), slots.stage_for({gate.until, gate.until_known}, {})});
-  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
-    if (plan.nodes[index].op == plan::Op::candidate_pay_by) pay_by_node = NodeId(index);
+  pay_by_node = input_of(plan, plan::Op::candidate_pay_by);
   at_step.resize(plan.steps.size() + 1);
   steps.reserve(plan.steps.size());
   for (const Step& step : plan.steps) {

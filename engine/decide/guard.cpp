@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::int64_t no_cap = std::numeric_limits<std::int64_t>::max();
 
-NodeId input_node(const plan::Plan& plan, plan::Op op) {
-  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
-    if (plan.nodes[index].op == op) return NodeId(index);
-  return {};
-}
-
 }  // namespace
 
 void Candidate::add(plan::ReasonId reason) {
@@ -31,8 +25,8 @@ Guard::Guard(const plan::Plan& plan, const plan::Step& step, Slots& slots, const
       step_(step),
       slots_(slots),
       options_(options),
-      fee_node_(input_node(plan, plan::Op::candidate_fee)),
-      channel_node_(input_node(plan, plan::Op::candidate_channel)) {
+      fee_node_(input_of(plan, plan::Op::candidate_fee)),
+      channel_node_(input_of(plan, plan::Op::candidate_channel)) {
   std::vector<NodeId> first{step.fee_amount};
   std::vector<NodeId> second;
   std::vector<NodeId> lifting;

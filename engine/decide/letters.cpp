@@ -10,12 +10,6 @@ namespace dun::decide {
 
 namespace {
 
-NodeId input_of(const plan::Plan& plan, plan::Op op) {
-  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
-    if (plan.nodes[index].op == op) return NodeId(index);
-  return {};
-}
-
 bool contains(plan::ActSet set, plan::ActId act) {
   return (set >> act.index() & 1U) != 0;
 }
@@ -115,18 +109,18 @@ bool Letters::is_known(const Rows& letter) {
   base::Int128 sum = 0;
   for (const Row row : letter) sum += std::max<std::int64_t>(slots_.at(charge.of_letter->part, row), 0);
   if (sum > facts::largest_amount) return false;
-  for (const Row row : letter) slots_.own(sum_node_)[row] = static_cast<std::int64_t>(sum);
+  if (sum_node_.is_set())
+    for (const Row row : letter) slots_.own(sum_node_)[row] = static_cast<std::int64_t>(sum);
   slots_.run(total_, letter);
   if (std::any_of(letter.begin(), letter.end(), [&](Row row) { return !slots_.holds(charge.announced_known, row); }))
     return false;
-  split(letter);
+  split(letter, static_cast<std::int64_t>(sum));
   return true;
 }
 
-void Letters::split(const Rows& letter) {
+void Letters::split(const Rows& letter, std::int64_t sum) {
   const plan::ChargeRule& charge = *plan_.compensation;
   const std::int64_t total = slots_.at(charge.announced, letter.front());
-  const std::int64_t sum = slots_.at(sum_node_, letter.front());
   std::int64_t left = total;
   shares_.clear();
   for (const Row row : letter) {
@@ -136,6 +130,11 @@ void Letters::split(const Rows& letter) {
     left -= shares_.back();
   }
   if (sum > 0) shares_.front() += left;
+}
+
+std::optional<std::int64_t> Letters::announced_alone(Row row) {
+  if (!is_known({row})) return std::nullopt;
+  return shares_.front();
 }
 
 void Letters::charge(const facts::Block& block, Row row, Details& details) {

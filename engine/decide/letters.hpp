@@ -19,6 +19,8 @@ class Letters {
   void complete(const facts::Block& block, Answers& answers);
   /// What is charged of one row that acts, by the letter that announced it. The slots must be bound to the block.
   void charge(const facts::Block& block, Row row, Details& details);
+  /// What a letter for one claim alone has to name; nothing where that is unknown.
+  [[nodiscard]] std::optional<std::int64_t> announced_alone(Row row);
 
  private:
   using Range = std::pair<Row, Row>;  // of one relationship: its first row and one past its last
@@ -26,7 +28,7 @@ class Letters {
   void announce(Range rows, Answers& answers);
   [[nodiscard]] Rows with_same_letter(Range rows, Row row);
   [[nodiscard]] bool is_known(const Rows& letter);
-  void split(const Rows& letter);
+  void split(const Rows& letter, std::int64_t sum);
 
   const plan::Plan& plan_;
   Slots& slots_;

@@ -53,6 +53,12 @@ void look_up(const Rows& rows, std::size_t block_rows, std::int64_t* out, const 
 
 }  // namespace
 
+NodeId input_of(const plan::Plan& plan, plan::Op op) {
+  for (std::size_t index = 0; index < plan.nodes.size(); ++index)
+    if (plan.nodes[index].op == op) return NodeId(index);
+  return {};
+}
+
 Slots::Slots(const plan::Plan& plan, values::Day run_date, const Codes& codes)
     : plan_(plan), codes_(codes), slots_(plan.nodes.size()) {
   for (std::size_t index = 0; index < plan.nodes.size(); ++index) {

@@ -41,6 +41,9 @@ class RegisterSource {
   virtual void fill(const std::vector<plan::RegisterId>& registers, const Rows& rows) = 0;
 };
 
+/// The node of an input that a plan has at most once, such as the fee of the candidate act; unset if it reads none.
+[[nodiscard]] NodeId input_of(const plan::Plan& plan, plan::Op op);
+
 class Slots {
  public:
   Slots(const plan::Plan& plan, values::Day run_date, const Codes& codes);

@@ -224,8 +224,6 @@ struct InterestRule {
   NodeId applies;
   NodeId unknown;
   NodeId from;  // first day
-  bool on_principal = true;
-  bool on_fees = false;
   interest::Terms terms;
   std::vector<std::vector<interest::RateRow>> rates{1};  // one list, or one for each value of `rates_by`
   NodeId rates_by;                                       // which list is the claim's; may be unset

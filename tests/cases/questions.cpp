@@ -320,3 +320,15 @@ TEST_CASE("dun limits: the day time alone allows an act is asked of the rules in
              "\"never\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\""));
   CHECK(says(run_dun(scratch, asked + "2026-05-10").out, "\"demand\":{\"allowed\":true,\"not_before\":\"2026-05-04\""));
 }
+
+TEST_CASE("dun limits: what a letter has to name goes by the claim, where the charge goes by its letter",
+          "[questions]") {
+  const auto names = [](const std::string& money) {
+    return of_act(
+        limits("--country NL --on 2026-03-20 --json --given 'a consumer claim of " + money + " EUR, due 2026-03-02'")
+            .out,
+        "veertiendagenbrief");
+  };
+  CHECK(says(names("1000.00"), "\"announces\":\"150.00\""));
+  CHECK(says(names("100.00"), "\"announces\":\"40.00\""));
+}
