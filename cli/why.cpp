@@ -19,7 +19,13 @@ std::optional<std::size_t> row_of(const facts::Block& block, std::int64_t number
   return static_cast<std::size_t>(found - block.claim.begin());
 }
 
-/// The explanation of the policy that covers the claim; that of the last one named if none does.
+/// Is the claim held because it is not known whether the policy covers it?
+bool may_cover(const explain::Explanation& explanation) {
+  return explanation.outcome == plan::Outcome::held && !explanation.deciding.empty() &&
+         explanation.deciding.front().reason.id == "covers";
+}
+
+/// The explanation of the policy that covers the claim, or may cover it; that of the last one named if none does.
 base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const std::vector<plan::Plan>& plans,
                                              const WhyOptions& options) {
   const facts::Knowledge knowledge{options.on, options.known_on};
@@ -39,8 +45,10 @@ base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const 
       return base::refuse(base::FaultKind::data,
                           fmt::format("claim {} was not known on {}", options.claim, values::to_string(known)),
                           "ask for a later --known-on");
-    found = explain::explain(plan, block, *row, options.on, *claim, options.known_on.value_or(known));
-    if (found.outcome != plan::Outcome::not_covered) return found;
+    explain::Explanation next =
+        explain::explain(plan, block, *row, options.on, *claim, options.known_on.value_or(known));
+    if (may_cover(next)) return next;
+    if (found.outcome == plan::Outcome::not_covered) found = std::move(next);
   }
   return found;
 }

@@ -36,6 +36,7 @@ Unknown of_issued(const facts::ClaimHistory& history) {
 
 Unknown of_fact(const Asked& asked, const facts::ColumnKey& column) {
   if (column == facts::ColumnKey{facts::Fact::issued}) return of_issued(asked.claim());
+  if (column == facts::ColumnKey{facts::Fact::country}) return {"the country whose law governs the claim", ""};
   for (const types::Fact& fact : asked.bundle.program.facts)
     if (fact.column == column) return {fact.name, fmt::format("{} is {}", fact.name, sample(fact, asked))};
   return {"a fact of the claim", ""};

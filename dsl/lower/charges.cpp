@@ -61,12 +61,15 @@ interest::Terms terms_of(const syntax::InterestSection& section, std::optional<s
 /// Whom a charge or interest is for, and on what condition. Where that is not known it is not left out in silence: it
 /// applies, and is withheld.
 Known applies_to(Context& context, const syntax::ForClaimsLine* claims, const syntax::IfLine* condition) {
-  Known applies{context.build.yes(), context.build.yes()};
-  if (claims != nullptr) applies.value = claims_match(context, claims->claims);
-  if (condition == nullptr) return applies;
-  const Known holds = condition_of(context, condition->condition);
-  const NodeId may_hold = context.build.either(context.build.negate(holds.known), holds.value);
-  return {context.build.both(applies.value, may_hold), context.build.implies(applies.value, holds.known)};
+  plan::Builder& build = context.build;
+  Known applies{build.yes(), build.yes()};
+  const auto narrow = [&](const Known& when) {
+    applies.value = build.both(applies.value, build.either(build.negate(when.known), when.value));
+    applies.known = build.both(applies.known, when.known);
+  };
+  if (claims != nullptr) narrow(claims_match(context, claims->claims));
+  if (condition != nullptr) narrow(condition_of(context, condition->condition));
+  return {applies.value, build.implies(applies.value, applies.known)};
 }
 
 }  // namespace

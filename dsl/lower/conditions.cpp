@@ -30,9 +30,13 @@ struct Lowering {
   Context& context;
 
   Known all_of(const std::vector<syntax::ConditionId>& written, bool any) const {
-    plan::Builder& build = context.build;
     std::vector<Known> parts;
     for (const syntax::ConditionId part : written) parts.push_back(condition_of(context, part));
+    return together(parts, any);
+  }
+
+  Known together(const std::vector<Known>& parts, bool any) const {
+    plan::Builder& build = context.build;
     Known whole{any ? build.no() : build.yes(), build.yes()};
     for (const Known& part : parts) {
       whole.value = any ? build.either(whole.value, part.value) : build.both(whole.value, part.value);
@@ -133,23 +137,30 @@ Known fact_of(Context& context, const types::Fact& fact) {
   return {build.select(present, value, build.constant(type_of(fact.type), fact.missing.value)), build.yes()};
 }
 
+Known all_of(Context& context, const std::vector<Known>& parts) {
+  return Lowering{context}.together(parts, false);
+}
+
 Known condition_of(Context& context, syntax::ConditionId id) {
   return std::visit(Lowering{context}, context.tree().at(id));
 }
 
-NodeId claims_match(Context& context, const syntax::Claims& claims) {
+Known claims_match(Context& context, const syntax::Claims& claims) {
   plan::Builder& build = context.build;
-  NodeId match = build.yes();
+  std::vector<Known> parts;
   const auto require = [&](facts::Fact fact, const std::optional<syntax::Name>& name) {
     if (!name) return;
-    const NodeId column = build.column(build.column_id(fact), Type::choice);
-    match = build.both(match, build.equal(column, build.constant(Type::choice, context.symbol(*name).value)));
+    const plan::ColumnId column = build.column_id(fact);
+    const NodeId wanted = build.constant(Type::choice, context.symbol(*name).value);
+    const bool is_always_known = !facts::fact_specs()[static_cast<std::size_t>(fact)].may_be_missing;
+    parts.push_back({build.equal(build.column(column, Type::choice), wanted),
+                     is_always_known ? build.yes() : build.column_present(column)});
   };
   require(facts::Fact::currency, claims.currency);
-  require(facts::Fact::country, claims.country);
   require(facts::Fact::debtor_kind, claims.debtor);
   require(facts::Fact::claim_kind, claims.claim_kind);
-  return match;
+  require(facts::Fact::country, claims.country);
+  return all_of(context, parts);
 }
 
 }  // namespace dun::lower

@@ -42,7 +42,7 @@ class RuleLowering {
     if (const auto* acts = find_line<syntax::RuleForLine>(rule_.lines))
       std::visit([&](const auto& of) { set_acts(scope, of); }, acts->acts);
     if (const auto* claims = find_line<syntax::ForClaimsLine>(rule_.lines))
-      scope.applies = build_.both(scope.applies, claims_match(context_, claims->claims));
+      narrow(scope, claims_match(context_, claims->claims));
     if (const auto* in_force = find_line<syntax::InForceLine>(rule_.lines)) {
       const KnownDay day = anchor_day(context_, in_force->anchor);
       NodeId inside = build_.less_equal(build_.constant(Type::day, in_force->from.day.number), day.day);

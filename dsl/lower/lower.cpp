@@ -165,40 +165,52 @@ void add_condition_gates(Context& context, const syntax::PolicySection& section)
   gates.insert(gates.end(), starts.begin(), starts.end());
 }
 
+/// A line that says whom a policy is for.
+struct Cover {
+  Known holds;
+  plan::ReasonId reason;
+};
+
 /// Whom a schedule is for: claims issued from its day on (or all open ones), until its end, on its condition.
-NodeId schedule_covers(Context& context, const names::Policy& policy) {
+void add_schedule_covers(Context& context, const names::Policy& policy, std::vector<Cover>& covers) {
   plan::Builder& build = context.build;
-  NodeId covers = build.yes();
-  if (!policy.schedule) return covers;
+  if (!policy.schedule) return;
   context.file = policy.schedule->file;
   const auto& section = std::get<syntax::ScheduleSection>(context.bundle().at(*policy.schedule));
   const KnownDay issued = anchor_day(context, syntax::InvoiceAnchor{});
   for (const auto& line : section.lines) {
+    const auto add = [&](const Known& holds) { covers.push_back({holds, context.reason("covers", "", line.span)}); };
     if (const auto* from = std::get_if<syntax::ScheduleFromLine>(&line.value)) {
       const NodeId first = build.constant(Type::day, from->from.day.number);
-      const NodeId begun = from->all_open ? build.less_equal(first, build.run_date())
-                                          : build.both(issued.known, build.less_equal(first, issued.day));
-      covers = build.both(covers, begun);
+      add(from->all_open ? Known{build.less_equal(first, build.run_date()), build.yes()}
+                         : Known{build.less_equal(first, issued.day), issued.known});
     } else if (const auto* until = std::get_if<syntax::ScheduleUntilLine>(&line.value)) {
-      covers =
-          build.both(covers, build.less_equal(build.run_date(), build.constant(Type::day, until->until.day.number)));
+      add({build.less_equal(build.run_date(), build.constant(Type::day, until->until.day.number)), build.yes()});
     } else if (const auto* condition = std::get_if<syntax::IfLine>(&line.value)) {
-      const Known holds = condition_of(context, condition->condition);
-      covers = build.both(covers, build.both(holds.known, holds.value));
+      add(condition_of(context, condition->condition));
     }
   }
-  return covers;
 }
 
+/// A claim of which it is not known whether it is covered is covered, and held: no other policy takes it up either.
 void add_covers(Context& context, const names::Policy& policy, const syntax::PolicySection& section) {
-  for (const auto& line : section.lines) {
-    const auto* covers = std::get_if<syntax::CoversLine>(&line.value);
-    if (covers == nullptr) continue;
-    context.plan.covers = claims_match(context, covers->claims);
-    context.plan.covers_reason = context.reason("covers", "", line.span);
+  plan::Builder& build = context.build;
+  std::vector<Cover> covers;
+  for (const auto& line : section.lines)
+    if (const auto* claims = std::get_if<syntax::CoversLine>(&line.value)) {
+      context.plan.covers_reason = context.reason("covers", "", line.span);
+      covers.push_back({claims_match(context, claims->claims), context.plan.covers_reason});
+    }
+  add_schedule_covers(context, policy, covers);
+  std::vector<Known> parts;
+  for (const Cover& cover : covers) parts.push_back(cover.holds);
+  const Known all = all_of(context, parts);
+  const NodeId unknown = build.negate(all.known);
+  context.plan.covers = build.either(unknown, all.value);
+  for (const Cover& cover : covers) {
+    const NodeId missing = build.both(unknown, build.negate(cover.holds.known));
+    if (!build.is_no(missing)) context.plan.gates.push_back({Outcome::held, missing, cover.reason, {}, {}});
   }
-  if (!context.plan.covers.is_set()) context.plan.covers = context.build.yes();
-  context.plan.covers = context.build.both(context.plan.covers, schedule_covers(context, policy));
 }
 
 }  // namespace

@@ -22,7 +22,17 @@ base::Result<void> Decider::decide(const facts::Block& block, Decided& decided) 
   return {};
 }
 
+/// Is the claim held because it is not known whether the plan covers it?
+bool Decider::may_cover(std::size_t place, std::size_t row, const Decided& decided) const {
+  const decide::Decision& decision = decided.answers[place].decisions[row];
+  return decision.outcome == plan::Outcome::held && decision.reason.is_set() &&
+         plans_[place].at(decision.reason).id == "covers";
+}
+
+/// A claim that a plan may cover is held by it: what another would do might be wrong.
 base::Result<std::uint16_t> Decider::chosen(const facts::Block& block, std::size_t row, const Decided& decided) const {
+  for (std::size_t place = 0; place < decided.answers.size(); ++place)
+    if (may_cover(place, row, decided)) return static_cast<std::uint16_t>(place);
   std::uint16_t found = no_plan;
   for (std::size_t place = 0; place < decided.answers.size(); ++place) {
     if (decided.answers[place].decisions[row].outcome == plan::Outcome::not_covered) continue;

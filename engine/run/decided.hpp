@@ -1,6 +1,7 @@
 // A block decided under several plans: for each claim the plan that covers it and its answer. Two plans that cover one
-// claim are an error, unless one is a schedule that adapts the other: then the schedule counts. Knows decisions and
-// plans; where blocks come from and where answers go is the caller's.
+// claim are an error, unless one is a schedule that adapts the other: then the schedule counts; and a claim that a
+// plan may cover, which a missing fact leaves open, is held by it. Knows decisions and plans; where blocks come from
+// and where answers go is the caller's.
 #pragma once
 
 #include <vector>
@@ -39,6 +40,7 @@ class Decider {
   [[nodiscard]] base::Result<void> decide(const facts::Block& block, Decided& decided);
 
  private:
+  [[nodiscard]] bool may_cover(std::size_t place, std::size_t row, const Decided& decided) const;
   [[nodiscard]] base::Result<std::uint16_t> chosen(const facts::Block& block, std::size_t row,
                                                    const Decided& decided) const;
 

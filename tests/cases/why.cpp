@@ -11,12 +11,15 @@ namespace {
 /// A ledger of one claim of 1200.00 NOK, due 2026-03-02, against a consumer who takes letters.
 class OneClaim {
  public:
-  OneClaim() {
+  explicit OneClaim(const std::string& governing_law = "") {
     run("ledger init " + path());
     import("creditors", "id,name,country\nC1,Fjord,NO\n");
     import("debtors", "id,name,country,kind\nD1,Kari,NO,consumer\n");
     import("contacts", "debtor,channel,address\nD1,letter,Oslo\n");
-    import("claims", "id,creditor,debtor,kind,principal,currency,due,issued\n1,C1,D1,invoice,1200.00,NOK,2026-03-02,2026-02-16\n");
+    import("claims",
+           "id,creditor,debtor,kind,principal,currency,due,issued,governing_law\n1,C1,D1,invoice,1200.00,NOK,2026-03-"
+           "02,2026-02-16," +
+               governing_law + "\n");
   }
 
   void tell(const std::string& event) const { run("ledger " + event + " --ledger " + path()); }
@@ -64,4 +67,18 @@ TEST_CASE("dun why: a hold says its day, or that it has no end", "[why]") {
   CHECK(says(claim.why(""), "on 2026-03-20: paused\n  ledger  a hold runs  yes, without end"));
   CHECK(!says(claim.why("--json"), "\"until\""));
   CHECK(says(claim.run("ledger show 1 --ledger " + claim.path() + " --on 2026-03-20"), "held without end"));
+}
+
+TEST_CASE("dun why, dun run: a claim whose country is not known is held, not left uncovered", "[why]") {
+  const OneClaim claim("SE");  // of a consumer who lives in Norway
+  const std::string text = claim.why("");
+  CAPTURE(text);
+  CHECK(says(text,
+             "on 2026-03-20: held: something must be known first\n"
+             "  policy  covers consumer claims in Norway, NOK  unknown "));
+  const std::string run =
+      claim.run("run --ledger " + claim.path() + " --policy " DUN_SOURCE_DIR "/policies/no --on 2026-03-20");
+  CAPTURE(run);
+  CHECK(says(run, "held"));
+  CHECK_FALSE(says(run, "not covered"));
 }
