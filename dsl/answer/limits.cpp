@@ -1,11 +1,11 @@
 #include "dsl/answer/limits.hpp"
 
-#include <set>
+#include <algorithm>
 
 #include "dsl/answer/act_limits.hpp"
 #include "dsl/lower/lower.hpp"
-#include "dsl/names/sections.hpp"
 #include "engine/decide/one_row.hpp"
+#include "engine/facts/standing.hpp"
 
 namespace dun::answer {
 
@@ -13,47 +13,29 @@ namespace {
 
 using Laws = std::vector<std::size_t>;
 
-std::set<std::string> acts_declared_by(const Asked& asked, std::size_t law) {
-  std::set<std::string> acts;
-  const names::Bundle& bundle = asked.bundle.program.bundle;
-  for (const names::SectionRef ref : bundle.laws[law].acts)
-    acts.insert(std::get<syntax::ActSection>(bundle.at(ref)).name.text);
-  return acts;
+/// A kind of the vocabulary that nothing more special is of: a message is an act as it stands.
+bool is_plain_kind(const plan::Plan& plan, std::size_t kind) {
+  const std::string& name = plan.acts[kind].name;
+  return std::none_of(plan.acts.begin(), plan.acts.end(), [&](const plan::Act& other) {
+    return other.name != name && std::find(other.kinds.begin(), other.kinds.end(), name) != other.kinds.end();
+  });
 }
 
-/// The kinds and acts that rules name in `for`.
-std::set<std::string> named_by_rules(const Asked& asked, const Laws& laws) {
-  std::set<std::string> named;
-  const names::Bundle& bundle = asked.bundle.program.bundle;
-  for (const std::size_t law : laws)
-    for (const names::SectionRef ref : bundle.laws[law].rules)
-      if (const auto* acts = names::line_of<syntax::RuleForLine>(std::get<syntax::RuleSection>(bundle.at(ref)).lines))
-        if (const auto* any = std::get_if<syntax::AnyAct>(&acts->acts)) named.insert(any->act.text);
-  return named;
-}
-
-/// What the laws declare, then kinds that rules name and no declared act is of: a message is an act as it stands.
+/// What the laws declare, then the plain kinds that a limit binds, be it as `any act`.
 std::vector<plan::ActId> acts_of(const Asked& asked, const Laws& laws, const plan::Plan& plan) {
-  std::set<std::string> declared;
-  for (const std::size_t law : laws) declared.merge(acts_declared_by(asked, law));
-  std::set<std::string> covered;
   std::vector<plan::ActId> acts;
-  for (std::size_t act = 0; act < plan.acts.size(); ++act)
-    if (declared.count(plan.acts[act].name) != 0)
-      covered.insert(plan.acts[act].kinds.begin(), plan.acts[act].kinds.end());
-  const auto add = [&](const std::string& name) {
-    for (std::size_t act = 0; act < plan.acts.size(); ++act) {
-      const bool is_there = std::find(acts.begin(), acts.end(), plan::ActId(act)) != acts.end();
-      if (plan.acts[act].name == name && !is_there) acts.emplace_back(act);
-    }
+  const auto add = [&](plan::ActId act) {
+    if (std::find(acts.begin(), acts.end(), act) == acts.end()) acts.push_back(act);
   };
   for (const std::size_t law : laws)
     for (const names::SectionRef ref : asked.bundle.program.bundle.laws[law].acts)
-      add(std::get<syntax::ActSection>(asked.bundle.program.bundle.at(ref)).name.text);
-  const std::set<std::string> named = named_by_rules(asked, laws);
+      for (std::size_t act = 0; act < plan.acts.size(); ++act)
+        if (plan.acts[act].name == std::get<syntax::ActSection>(asked.bundle.program.bundle.at(ref)).name.text)
+          add(plan::ActId(act));
   for (std::size_t act = 0; act < plan.acts.size(); ++act) {
-    const std::string& name = plan.acts[act].name;
-    if (named.count(name) != 0 && covered.count(name) == 0) acts.emplace_back(act);
+    const bool is_bound = std::any_of(plan.limits.begin(), plan.limits.end(),
+                                      [&](const plan::Limit& limit) { return limit.binds(plan::ActId(act)); });
+    if (is_bound && is_plain_kind(plan, act)) add(plan::ActId(act));
   }
   return acts;
 }
@@ -102,7 +84,7 @@ class Compensations {
     const plan::ChargeRule& charge = *plan.compensation;
     for (const plan::Gate& gate : plan.gates)
       if (row.holds(gate.when)) return withhold(plan, gate.reason, row, gate.when);
-    announce(plan, decide::announced(plan, block, row_number, on_));
+    announce(plan, block, row_number);
     if (!row.holds(charge.applies)) return;
     if (!row.holds(charge.amount_known)) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
     const std::optional<std::int64_t> claimed = decide::claimable(plan, block, row_number, on_).compensation;
@@ -118,11 +100,35 @@ class Compensations {
     add_new(limits_.unknown, unknown_of(asked_, plan, decide::missing_behind(plan, row, why)));
   }
 
-  void announce(const plan::Plan& plan, std::optional<std::int64_t> named) {
-    const plan::ActSet letters = plan.compensation->announced_in;
-    for (std::size_t act = 0; named && act < plan.acts.size(); ++act)
-      for (ActLimits& limits : limits_.acts)
-        if ((letters >> act & 1U) != 0 && limits.act == plan.acts[act].name && limits.allowed) limits.announces = named;
+  void announce(const plan::Plan& plan, const facts::Block& block, std::size_t row) {
+    for (std::size_t act = 0; act < plan.acts.size(); ++act)
+      for (ActLimits& limits : limits_.acts) {
+        const bool names_it = (plan.compensation->announced_in >> act & 1U) != 0;
+        if (!names_it || limits.act != plan.acts[act].name || !limits.allowed) continue;
+        const std::vector<std::size_t> letter = letter_of(plan, block, row, plan::ActId(act));
+        limits.announces = decide::announced(plan, block, letter, on_);
+        limits.announces_for = letter.size();
+      }
+  }
+
+  /// The claim asked about and, where the law puts claims together, all others of the debtor that are overdue and for
+  /// which the letter may go that day.
+  [[nodiscard]] std::vector<std::size_t> letter_of(const plan::Plan& plan, const facts::Block& block, std::size_t row,
+                                                   plan::ActId act) const {
+    std::vector<std::size_t> letter{row};
+    if ((plan.gathered >> act.index() & 1U) == 0) return letter;
+    for (std::size_t other = 0; other < block.rows; ++other)
+      if (other != row && block.relationship[other] == block.relationship[row] && is_overdue(block, other) &&
+          decide::ask(plan, block, other, on_, act, false).allowed)
+        letter.push_back(other);
+    return letter;
+  }
+
+  [[nodiscard]] bool is_overdue(const facts::Block& block, std::size_t row) const {
+    const auto place = static_cast<std::size_t>(block.claim[row]) - 1;
+    const Day known_on = asked_.given.known_on.value_or(on_);
+    const facts::Standing standing = facts::stand(asked_.given.claims[place], on_, known_on).standing;
+    return standing.due < on_ && standing.principal_open > 0;
   }
 
   Limits& limits_;

@@ -34,6 +34,7 @@ struct ActLimits {
   std::vector<std::string> channels;                         // the lawful ones, where the laws choose among them
   std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others
   std::optional<std::int64_t> announces;                     // the amount of a charge the letter has to name
+  std::size_t announces_for = 0;                             // how many of the claims given share that letter
   std::vector<Said> because;
   std::vector<Unknown> unknown;
 };

@@ -64,8 +64,9 @@ std::string channels_text(const ActLimits& act, values::Currency currency) {
   for (const auto& [channel, day] : act.pay_by_channels)
     text += fmt::format("  {}: by {} pay by at least {}\n", act.act, channel, values::to_string(day));
   if (act.announces)
-    text += fmt::format("  {}: has to name the amount it announces, {}\n", act.act,
-                        values::to_string(values::Money{*act.announces, currency}));
+    text += fmt::format("  {}: has to name the amount it announces, {}{}\n", act.act,
+                        values::to_string(values::Money{*act.announces, currency}),
+                        act.announces_for > 1 ? fmt::format(" for {} claims together", act.announces_for) : "");
   return text;
 }
 
@@ -121,6 +122,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   if (!act.channels.empty()) json.add_raw("channels", array_of(act.channels));
   if (!act.fee_channels.empty()) json.add_raw("fee_channels", array_of(act.fee_channels));
   json.add_if("announces", amount_text(act.announces, currency));
+  if (act.announces && act.announces_for > 1) json.add("announces_for", static_cast<std::int64_t>(act.announces_for));
   return json.add_raw("because", becauses_of(act)).text();
 }
 

@@ -155,11 +155,12 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
   return claimable;
 }
 
-std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
+std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block,
+                                      const std::vector<std::size_t>& letter, Day on) {
   if (!plan.compensation || plan.compensation->announced_in == 0) return std::nullopt;
-  OneRow row(plan, block, of_row, on);
+  OneRow row(plan, block, letter.front(), on);
   const plan::ChargeRule& charge = *plan.compensation;
-  if (charge.of_letter) return Letters(plan, row.slots()).announced_alone(static_cast<Row>(of_row));
+  if (charge.of_letter) return Letters(plan, row.slots()).announced_in({letter.begin(), letter.end()});
   if (!row.holds(charge.announced_known)) return std::nullopt;
   return row.value(charge.announced);
 }

@@ -54,10 +54,11 @@ struct Claimable {
 /// What may be claimed of one row on a day besides fees.
 [[nodiscard]] Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
 
-/// What a letter sent on the day for this claim alone has to name of a charge that it announces; nothing where the plan
-/// has no such charge, or its amount is unknown.
-[[nodiscard]] std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block, std::size_t row,
-                                                    Day on);
+/// What a letter sent on the day for these rows, the first of them asked about, has to name of a charge that it
+/// announces: of a charge by the letter all of it, else the first row's own. Nothing where the plan has no such charge,
+/// or its amount is unknown.
+[[nodiscard]] std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block,
+                                                    const std::vector<std::size_t>& letter, Day on);
 
 /// The interest of one row to a day, segment by segment; of a plan that has an interest.
 struct Accrued {

@@ -1,6 +1,7 @@
 #include "engine/decide/letters.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "engine/base/exact.hpp"
 #include "engine/decide/neighbours.hpp"
@@ -132,9 +133,9 @@ void Letters::split(const Rows& letter, std::int64_t sum) {
   if (sum > 0) shares_.front() += left;
 }
 
-std::optional<std::int64_t> Letters::announced_alone(Row row) {
-  if (!is_known({row})) return std::nullopt;
-  return shares_.front();
+std::optional<std::int64_t> Letters::announced_in(const Rows& letter) {
+  if (!is_known(letter)) return std::nullopt;
+  return std::accumulate(shares_.begin(), shares_.end(), std::int64_t{0}, base::add);
 }
 
 void Letters::charge(const facts::Block& block, Row row, Details& details) {

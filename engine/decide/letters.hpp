@@ -19,8 +19,8 @@ class Letters {
   void complete(const facts::Block& block, Answers& answers);
   /// What is charged of one row that acts, by the letter that announced it. The slots must be bound to the block.
   void charge(const facts::Block& block, Row row, Details& details);
-  /// What a letter for one claim alone has to name; nothing where that is unknown.
-  [[nodiscard]] std::optional<std::int64_t> announced_alone(Row row);
+  /// What a letter for these rows has to name in all; nothing where that is unknown.
+  [[nodiscard]] std::optional<std::int64_t> announced_in(const Rows& letter);
 
  private:
   using Range = std::pair<Row, Row>;  // of one relationship: its first row and one past its last

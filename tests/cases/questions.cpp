@@ -332,3 +332,40 @@ TEST_CASE("dun limits: what a letter has to name goes by the claim, where the ch
   CHECK(says(names("1000.00"), "\"announces\":\"150.00\""));
   CHECK(says(names("100.00"), "\"announces\":\"40.00\""));
 }
+
+TEST_CASE("dun limits: a letter that the law sends for several claims names what all of them come to", "[questions]") {
+  const auto asked = [](const std::string& more) {
+    return limits(
+        "--country NL --on 2026-03-20 --given 'a consumer claim of 1000.00 EUR, due 2026-03-02'"
+        " --given 'claim B of the same debtor: a consumer claim of 100.00 EUR, due 2026-02-02'" +
+        more);
+  };
+  const std::string together = of_act(asked(" --json").out, "veertiendagenbrief");
+  CHECK(says(together, "\"announces\":\"165.00\",\"announces_for\":2"));
+  CHECK(
+      says(asked("").out, "veertiendagenbrief: has to name the amount it announces, 165.00 EUR for 2 claims together"));
+  const std::string later = asked(
+                                " --json --given 'claim C of the same debtor: a consumer claim of 500.00 EUR, due "
+                                "2026-03-20' --given '2026-02-20 payment of 100.00 EUR for claim B'")
+                                .out;
+  CAPTURE(later);
+  CHECK(says(of_act(later, "veertiendagenbrief"), "\"announces\":\"150.00\""));
+  CHECK_FALSE(says(later, "announces_for"));
+}
+
+TEST_CASE("dun limits: every act that a rule binds is listed, a message and a call where the rule is for any act",
+          "[questions]") {
+  for (const std::string country : {"GB", "FR"}) {
+    const std::string currency = country == "GB" ? "GBP" : "EUR";
+    for (const std::string debtor : {"consumer", "business"}) {
+      const std::string json = limits("--country " + country + " --on 2026-03-20 --json --given 'a " + debtor +
+                                      " claim of 1200.00 " + currency + ", due 2026-03-02'")
+                                   .out;
+      CAPTURE(json);
+      CHECK(says(of_act(json, "message"), "\"allowed\":true"));
+      CHECK(says(of_act(json, "call"), "\"allowed\":true"));
+      CHECK(of_act(json, "notice").empty());
+      CHECK(of_act(json, "act").empty());
+    }
+  }
+}
