@@ -48,10 +48,10 @@ std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const st
   return unknown;
 }
 
-void fill(Interest& answer, const plan::Plan& plan, const interest::Statement& statement) {
+void fill(Interest& answer, const plan::InterestRule& rule, const interest::Statement& statement) {
   answer.days = statement.interest.days;
   for (const interest::Segment& segment : statement.interest.segments)
-    answer.segments.push_back({segment, plan.interest->cites[segment.rate_row]});
+    answer.segments.push_back({segment, rule.cites[segment.rate_row]});
   answer.minor = statement.interest.minor;
   answer.open = statement.open[interest::Part::interest];
 }
@@ -64,19 +64,21 @@ std::string single_spaced(std::string_view text) {
 }
 
 /// "if fee-agreed; from 14 days after …", as the law writes it.
-std::string conditions_of(const names::Bundle& bundle, const names::Law& law, const std::string& interest) {
+std::string conditions_of(const names::Bundle& bundle, names::SectionRef ref) {
   std::string text;
-  for (const names::SectionRef ref : law.interests) {
-    const auto& section = std::get<syntax::InterestSection>(bundle.at(ref));
-    if (section.name.text != interest) continue;
-    for (const auto& line : section.lines) {
-      const bool is_condition = std::holds_alternative<syntax::ForClaimsLine>(line.value) ||
-                                std::holds_alternative<syntax::IfLine>(line.value) ||
-                                std::holds_alternative<syntax::FromPointLine>(line.value);
-      if (is_condition)
-        text += (text.empty() ? "" : "; ") + single_spaced(bundle.sources->at(ref.file).slice(line.span));
-    }
+  for (const auto& line : std::get<syntax::InterestSection>(bundle.at(ref)).lines) {
+    const bool is_condition = std::holds_alternative<syntax::ForClaimsLine>(line.value) ||
+                              std::holds_alternative<syntax::IfLine>(line.value) ||
+                              std::holds_alternative<syntax::FromPointLine>(line.value);
+    if (is_condition) text += (text.empty() ? "" : "; ") + single_spaced(bundle.sources->at(ref.file).slice(line.span));
   }
+  return text;
+}
+
+/// Of all interests of the law: "if fee-agreed; from …, or if not fee-agreed; from …".
+std::string conditions_of(const names::Bundle& bundle, const names::Law& law) {
+  std::string text;
+  for (const names::SectionRef ref : law.interests) text += (text.empty() ? "" : ", or ") + conditions_of(bundle, ref);
   return text;
 }
 
@@ -96,28 +98,29 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   const decide::OneRow values(plan, block, row, to);
   Interest answer;
   answer.law = plan.name;
-  answer.rule = because(plan, plan.interest->reason);
-  answer.currency = plan.currency;
-  answer.terms = plan.interest->terms;
-  for (const plan::ReasonId reason : decide::held_by(plan, values)) answer.withheld.push_back(because(plan, reason));
   const decide::Accrued accrued = decide::accrued(plan, block, row, to);
+  const plan::InterestRule& rule = accrued.rule != nullptr ? *accrued.rule : plan.interests.front();
+  answer.rule = because(plan, rule.reason);
+  answer.currency = plan.currency;
+  answer.terms = rule.terms;
+  for (const plan::ReasonId reason : decide::held_by(plan, values)) answer.withheld.push_back(because(plan, reason));
   if (!answer.withheld.empty()) return answer;
-  answer.applies = accrued.applies || accrued.unknown;
+  answer.applies = accrued.rule != nullptr;
   const names::Bundle& bundle = asked.bundle.program.bundle;
-  if (!answer.applies) answer.conditions = conditions_of(bundle, bundle.laws[law], plan.interest->name);
+  if (!answer.applies) answer.conditions = conditions_of(bundle, bundle.laws[law]);
   if (accrued.unknown) {
     answer.withheld.push_back(answer.rule);
-    answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, plan.interest->unknown));
+    answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, rule.unknown));
     return answer;
   }
   if (const auto unknown_from = accrued.statement.interest.unknown_from) {
     Because why = answer.rule;
     why.text = fmt::format("no rate is known for {}", values::to_string(*unknown_from));
     answer.withheld.push_back(std::move(why));
-    answer.unknown = unknown_rates(asked, law, plan.interest->name, *unknown_from);
+    answer.unknown = unknown_rates(asked, law, rule.name, *unknown_from);
     return answer;
   }
-  if (accrued.applies) fill(answer, plan, accrued.statement);
+  if (answer.applies) fill(answer, rule, accrued.statement);
   return answer;
 }
 
@@ -128,7 +131,7 @@ std::vector<Interest> interests_of(const Asked& asked, Day to) {
   std::vector<Interest> without;
   for (const std::size_t law : laws_in_force(asked, to)) {
     const plan::Plan plan = plan_of(asked, law);
-    if (!plan.interest) continue;
+    if (plan.interests.empty()) continue;
     const bool has_rules = !asked.bundle.program.bundle.laws[law].rules.empty();
     (has_rules ? with_rules : without).push_back(interest_of(asked, law, plan, to));
   }

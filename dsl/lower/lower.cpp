@@ -69,26 +69,36 @@ void add_law_gates(Context& context, std::size_t law) {
   }
 }
 
-/// Is the section for other debtors than the one a law is asked about?
-template <class Section>
+/// Is the charge for other debtors than the one a law is asked about?
 bool is_for_others(const Context& context, names::SectionRef ref) {
-  const auto* claims = find_line<syntax::ForClaimsLine>(std::get<Section>(context.bundle().at(ref)).lines);
+  const auto& section = std::get<syntax::ChargeSection>(context.bundle().at(ref));
+  const auto* claims = find_line<syntax::ForClaimsLine>(section.lines);
   if (claims == nullptr || !claims->claims.debtor || !context.asked_of) return false;
   return context.bundle().symbol(ref.file, *claims->claims.debtor).value !=
          static_cast<std::uint32_t>(*context.asked_of);
 }
 
-/// Of the interests, or charges, of a law the one for the policy's claims, or for the debtor a law is asked about.
-template <class Section>
-std::optional<names::SectionRef> the_one(const Context& context, const std::vector<names::SectionRef>& declared,
-                                         std::optional<names::SectionRef> types::PolicyFacts::*of_policy) {
+/// Of the charges of a law the one for the policy's claims, or for the debtor a law is asked about.
+std::optional<names::SectionRef> the_charge(const Context& context, const std::vector<names::SectionRef>& declared) {
   const auto meant = std::find_if(declared.begin(), declared.end(), [&](names::SectionRef ref) {
-    return context.policy ? context.program.policies[*context.policy].*of_policy == ref
-                          : !is_for_others<Section>(context, ref);
+    return context.policy ? context.program.policies[*context.policy].charge == ref : !is_for_others(context, ref);
   });
   if (meant != declared.end()) return *meant;
   if (context.policy || declared.empty()) return std::nullopt;
   return declared.front();  // for others only: then it comes to nothing, which is an answer
+}
+
+/// The interests of a law that are for the policy's claims; of laws asked alone, those of the first that has any.
+void add_interests(Context& context, const std::vector<names::SectionRef>& declared,
+                   std::optional<syntax::DayCountName> day_count) {
+  if (!context.policy && !context.plan.interests.empty()) return;
+  for (const names::SectionRef ref : declared) {
+    if (context.policy) {
+      const auto& meant = context.program.policies[*context.policy].interests;
+      if (std::find(meant.begin(), meant.end(), ref) == meant.end()) continue;
+    }
+    context.plan.interests.push_back(interest_of(context, ref, day_count));
+  }
 }
 
 /// The rules, charges and interest of a law.
@@ -107,11 +117,8 @@ void add_law(Context& context, std::size_t law, std::optional<syntax::DayCountNa
   for (const auto& line : std::get<syntax::LawSection>(context.bundle().at(names.head)).lines)
     if (const auto* together = std::get_if<syntax::TogetherLine>(&line.value))
       plan.gathered |= acts_named(context, together->act.text);
-  if (const auto ref = the_one<syntax::InterestSection>(context, names.interests, &types::PolicyFacts::interest);
-      ref && !plan.interest)
-    plan.interest = interest_of(context, *ref, day_count);
-  if (const auto ref = the_one<syntax::ChargeSection>(context, names.charges, &types::PolicyFacts::charge);
-      ref && !plan.compensation)
+  add_interests(context, names.interests, day_count);
+  if (const auto ref = the_charge(context, names.charges); ref && !plan.compensation)
     plan.compensation = charge_of(context, *ref);
   context.enter_law(law);
   if (const auto* settle =

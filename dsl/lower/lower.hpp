@@ -12,12 +12,12 @@ namespace dun::lower {
 [[nodiscard]] plan::Plan from_types(const types::Program& program, std::size_t policy);
 
 /// The plan of a law alone: no steps; its limits are asked about single acts, as a law's tests and `dun limits` do. Of
-/// interests and charges for different debtors it holds the one for `debtor`; without one, the first.
+/// charges for different debtors it holds the one for `debtor`; without one, the first.
 [[nodiscard]] plan::Plan from_law(const types::Program& program, std::size_t law,
                                   std::optional<facts::DebtorKind> debtor = std::nullopt);
 
 /// The plan of several laws that stand side by side for one claim, each limiting the acts of all. Of interests and
-/// charges it holds those of the first law that has one.
+/// charges it holds those of the first law that has any.
 [[nodiscard]] plan::Plan from_laws(const types::Program& program, const std::vector<std::size_t>& laws,
                                    std::optional<facts::DebtorKind> debtor);
 

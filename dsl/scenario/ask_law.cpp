@@ -99,8 +99,12 @@ std::optional<Failure> LawQuestions::met(const syntax::ExpectMayLine& line) cons
 std::optional<Failure> LawQuestions::met(const syntax::ExpectAmountLine& line) const {
   const facts::Block block = block_on(given_, request_, line.date.day);
   const decide::Claimable claimable = decide::claimable(plan_, block, row_of(block, 0).value_or(0), line.date.day);
-  const bool interest = line.what.text == "interest" || (plan_.interest && line.what.text == plan_.interest->name);
-  const std::optional<std::int64_t> got = interest ? claimable.interest : claimable.compensation;
+  const bool interest = line.what.text == "interest" ||
+                        std::any_of(plan_.interests.begin(), plan_.interests.end(),
+                                    [&](const plan::InterestRule& rule) { return rule.name == line.what.text; });
+  std::optional<std::int64_t> got = interest ? claimable.interest : claimable.compensation;
+  if (interest && line.what.text != "interest" && claimable.runs != nullptr && claimable.runs->name != line.what.text)
+    got = 0;  // another runs
   if (got == line.amount.money.minor) return std::nullopt;
   const std::string expected = fmt::format("{} {} on {}", line.what.text, values::to_string(line.amount.money),
                                            values::to_string(line.date.day));

@@ -67,11 +67,15 @@ std::string Expectations::differences(const syntax::ExpectActLine& line, const D
     differs(done.details.announced ? "announces " + money_text(plan_, *done.details.announced) : "announces nothing");
   if (line.pay_by && (!done.details.has_pay_by || done.details.pay_by != line.pay_by->day))
     differs(done.details.has_pay_by ? "pay by " + values::to_string(done.details.pay_by) : "no pay-by");
+  const auto is_of_interest = [this](plan::ReasonId reason) {
+    return std::any_of(plan_.interests.begin(), plan_.interests.end(),
+                       [reason](const plan::InterestRule& rule) { return rule.reason == reason; });
+  };
   for (const syntax::Name& without : line.without) {
     const auto& withheld = done.details.withheld;
     const bool left_out = std::any_of(withheld.begin(), withheld.end(), [&](plan::ReasonId reason) {
-      return reason.is_set() && (plan_.at(reason).id == without.text ||
-                                 (plan_.interest && without.text == "interest" && reason == plan_.interest->reason));
+      return reason.is_set() &&
+             (plan_.at(reason).id == without.text || (without.text == "interest" && is_of_interest(reason)));
     });
     if (!left_out) differs("with " + without.text);
   }

@@ -8,6 +8,7 @@
 #include "dsl/names/sections.hpp"
 #include "dsl/names/words.hpp"
 #include "dsl/types/diagnostics.hpp"
+#include "dsl/types/exclusion.hpp"
 
 namespace dun::types {
 namespace {
@@ -128,6 +129,47 @@ Place applies_at(const names::Bundle& bundle, const names::Law& law) {
   return {law.head.file, applies != nullptr ? applies->claims.span : section.path.span};
 }
 
+/// Whom a charge or an interest is for.
+template <class Section>
+Reach reach_of(const names::Bundle& bundle, names::SectionRef ref) {
+  const auto* claims = names::line_of<syntax::ForClaimsLine>(std::get<Section>(bundle.at(ref)).lines);
+  return claims != nullptr ? reach_of(bundle, ref.file, claims->claims) : Reach{};
+}
+
+/// Can a claim bear both interests, as far as their `for` and `if` lines tell?
+bool can_both_run(const names::Bundle& bundle, names::SectionRef one, names::SectionRef other) {
+  if (!meets(reach_of<syntax::InterestSection>(bundle, one), reach_of<syntax::InterestSection>(bundle, other)))
+    return false;
+  const auto condition_of = [&bundle](names::SectionRef ref) {
+    return names::line_of<syntax::IfLine>(std::get<syntax::InterestSection>(bundle.at(ref)).lines);
+  };
+  const syntax::IfLine* first = condition_of(one);
+  const syntax::IfLine* second = condition_of(other);
+  return first == nullptr || second == nullptr ||
+         !exclude_each_other(bundle, {one.file, first->condition}, {other.file, second->condition});
+}
+
+/// Nothing where one of them could not be read.
+template <class Section>
+std::optional<TwoDeclared> two_declared(const names::Bundle& bundle, names::SectionRef first,
+                                        names::SectionRef second) {
+  const syntax::Name& one = std::get<Section>(bundle.at(first)).name;
+  const syntax::Name& other = std::get<Section>(bundle.at(second)).name;
+  const TwoDeclared two{one.text, {first.file, one.span}, other.text, {second.file, other.span}};
+  if (bundle.is_damaged(two.first_place) || bundle.is_damaged(two.second_place)) return std::nullopt;
+  return two;
+}
+
+void report_interests_at_once(const names::Bundle& bundle, const names::Law& law, base::DiagnosticSink& sink) {
+  for (std::size_t second = 1; second < law.interests.size(); ++second)
+    for (std::size_t first = 0; first < second; ++first) {
+      if (!can_both_run(bundle, law.interests[first], law.interests[second])) continue;
+      if (const auto two = two_declared<syntax::InterestSection>(bundle, law.interests[first], law.interests[second]))
+        sink.add(to_diagnostic(TwoInterests{*two}));
+      break;
+    }
+}
+
 class PolicyReader {
  public:
   PolicyReader(const names::Bundle& bundle, const std::vector<LawFacts>& laws, const names::Policy& policy,
@@ -155,23 +197,34 @@ class PolicyReader {
     facts.claim_kind = reach.claim_kind;
     if (const auto* calendar = names::line_of<syntax::CalendarLine>(section_.lines))
       facts.calendar = calendar_at(bundle_, policy_.head.file, calendar->calendar);
-    facts.interest = the_one<syntax::InterestSection>(&names::Law::interests, "interests", reach);
-    facts.charge = the_one<syntax::ChargeSection>(&names::Law::charges, "charges", reach);
+    take_interests(facts, reach);
+    facts.charge = the_charge(reach);
     return facts;
   }
 
  private:
-  /// The interest, or charge, of the policy's laws that is for its claims. A plan holds one.
-  template <class Section>
-  std::optional<names::SectionRef> the_one(std::vector<names::SectionRef> names::Law::*declared, const char* what,
-                                           const Reach& reach) {
+  /// Those of one law that one claim could meet are told of the law.
+  void take_interests(PolicyFacts& facts, const Reach& reach) {
+    std::size_t earlier = 0;
+    for (const std::size_t law : policy_.laws) {
+      for (const names::SectionRef ref : bundle_.laws[law].interests) {
+        if (!meets(reach, reach_of<syntax::InterestSection>(bundle_, ref))) continue;
+        for (std::size_t other = 0; other < earlier; ++other)
+          if (can_both_run(bundle_, facts.interests[other], ref))
+            report_two<syntax::InterestSection>("interests", facts.interests[other], ref);
+        facts.interests.push_back(ref);
+      }
+      earlier = facts.interests.size();
+    }
+  }
+
+  /// The charge of the policy's laws that is for its claims. A plan holds one.
+  std::optional<names::SectionRef> the_charge(const Reach& reach) {
     std::optional<names::SectionRef> one;
     for (const std::size_t law : policy_.laws)
-      for (const names::SectionRef ref : bundle_.laws[law].*declared) {
-        const auto& section = std::get<Section>(bundle_.at(ref));
-        const auto* claims = names::line_of<syntax::ForClaimsLine>(section.lines);
-        if (claims != nullptr && !meets(reach, reach_of(bundle_, ref.file, claims->claims))) continue;
-        if (one) report_two<Section>(what, *one, ref);
+      for (const names::SectionRef ref : bundle_.laws[law].charges) {
+        if (!meets(reach, reach_of<syntax::ChargeSection>(bundle_, ref))) continue;
+        if (one) report_two<syntax::ChargeSection>("charges", *one, ref);
         if (!one) one = ref;
       }
     return one;
@@ -179,13 +232,8 @@ class PolicyReader {
 
   template <class Section>
   void report_two(const char* what, names::SectionRef first, names::SectionRef second) {
-    const syntax::Name& one = std::get<Section>(bundle_.at(first)).name;
-    const syntax::Name& other = std::get<Section>(bundle_.at(second)).name;
-    const Place one_place{first.file, one.span};
-    const Place other_place{second.file, other.span};
-    if (silent() || bundle_.is_damaged(one_place) || bundle_.is_damaged(other_place)) return;
-    sink_.add(to_diagnostic(
-        TwoAtOnce{{policy_.head.file, section_.path.span}, what, one.text, one_place, other.text, other_place}));
+    const std::optional<TwoDeclared> two = two_declared<Section>(bundle_, first, second);
+    if (!silent() && two) sink_.add(to_diagnostic(TwoAtOnce{{policy_.head.file, section_.path.span}, what, *two}));
   }
 
   /// A schedule changes nothing of the head: what is wrong there is told of the policy alone.
@@ -234,7 +282,10 @@ class PolicyReader {
 
 std::vector<LawFacts> law_facts_of(const names::Bundle& bundle, base::DiagnosticSink& sink) {
   std::vector<LawFacts> laws;
-  for (const names::Law& law : bundle.laws) laws.push_back(facts_of(bundle, law, sink));
+  for (const names::Law& law : bundle.laws) {
+    laws.push_back(facts_of(bundle, law, sink));
+    report_interests_at_once(bundle, law, sink);
+  }
   return laws;
 }
 

@@ -7,7 +7,8 @@
 
 namespace dun::types {
 
-/// In the order of Bundle::laws. Reports laws without `checked through` (026).
+/// In the order of Bundle::laws. Reports laws without `checked through` (026) and those of which a claim could bear two
+/// interests (037).
 [[nodiscard]] std::vector<LawFacts> law_facts_of(const names::Bundle& bundle, base::DiagnosticSink& sink);
 
 /// In the order of Bundle::policies. Reports policies under no law (026), without a currency (033), those that cover

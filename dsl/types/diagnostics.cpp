@@ -92,12 +92,23 @@ base::Diagnostic to_diagnostic(const NotApplicable& mistake) {
 }
 
 base::Diagnostic to_diagnostic(const TwoAtOnce& mistake) {
-  auto diagnostic = error(
-      37, mistake.place,
-      fmt::format("the claims of this policy meet two {}: `{}` and `{}`", mistake.what, mistake.first, mistake.second),
-      "cover only claims that one of them is for, or put the policy under fewer laws");
-  diagnostic.labels.push_back({mistake.first_place, "one is declared here"});
-  diagnostic.labels.push_back({mistake.second_place, "the other here"});
+  const TwoDeclared& two = mistake.two;
+  auto diagnostic =
+      error(37, mistake.place,
+            fmt::format("the claims of this policy meet two {}: `{}` and `{}`", mistake.what, two.first, two.second),
+            "cover only claims that one of them is for, or put the policy under fewer laws");
+  diagnostic.labels.push_back({two.first_place, "one is declared here"});
+  diagnostic.labels.push_back({two.second_place, "the other here"});
+  return diagnostic;
+}
+
+base::Diagnostic to_diagnostic(const TwoInterests& mistake) {
+  const TwoDeclared& two = mistake.two;
+  auto diagnostic =
+      error(37, two.second_place, fmt::format("a claim could bear two interests: `{}` and `{}`", two.first, two.second),
+            "tell them apart by lines that exclude each other, such as  if fee-agreed  and  if not "
+            "fee-agreed, or  for consumer claims  and  for business claims");
+  diagnostic.labels.push_back({two.first_place, "the other is declared here"});
   return diagnostic;
 }
 

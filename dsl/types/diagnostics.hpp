@@ -74,14 +74,21 @@ struct NotApplicable {
   std::string applies;  // "claims in Norway"
   Place law_place;
 };
-/// 037: two interests, or two charges, that are for the same claims.
-struct TwoAtOnce {
-  Place place;
-  std::string what;  // "interests"
+struct TwoDeclared {
   std::string first;
   Place first_place;
   std::string second;
   Place second_place;
+};
+/// 037: two interests, or two charges, of the laws of a policy that are for the same claims.
+struct TwoAtOnce {
+  Place place;
+  std::string what;  // "interests"
+  TwoDeclared two;
+};
+/// 037: two interests of one law that a claim could bear at once.
+struct TwoInterests {
+  TwoDeclared two;
 };
 /// 038: a line that says what no plan can hold.
 struct NotCarriedOut {
@@ -181,6 +188,7 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoHighestFee& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotApplicable& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const TwoAtOnce& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const TwoInterests& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotCarriedOut& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotGathered& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);

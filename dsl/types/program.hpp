@@ -108,7 +108,7 @@ struct PolicyFacts {
   std::optional<facts::DebtorKind> debtor;
   std::optional<facts::ClaimKind> claim_kind;
   std::optional<std::size_t> calendar;
-  std::optional<names::SectionRef> interest;  // the one of its laws that is for its claims
+  std::vector<names::SectionRef> interests;  // those of its laws that are for its claims; one claim meets at most one
   std::optional<names::SectionRef> charge;
 };
 

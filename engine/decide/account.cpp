@@ -40,10 +40,19 @@ interest::SettlementOrder order_of(const plan::Plan& plan) {
   return interest::settlement_order(named);
 }
 
-std::vector<NodeId> interest_nodes(const plan::InterestRule& rule) {
-  std::vector<NodeId> nodes{rule.applies, rule.unknown, rule.from};
-  if (rule.rates_by.is_set()) nodes.push_back(rule.rates_by);
+std::vector<NodeId> interest_nodes(const plan::Plan& plan) {
+  std::vector<NodeId> nodes;
+  for (const plan::InterestRule& rule : plan.interests) {
+    nodes.insert(nodes.end(), {rule.applies, rule.unknown, rule.from});
+    if (rule.rates_by.is_set()) nodes.push_back(rule.rates_by);
+  }
   return nodes;
+}
+
+const plan::InterestRule* running_interest(const plan::Plan& plan, const Slots& slots, Row row) {
+  for (const plan::InterestRule& rule : plan.interests)
+    if (slots.holds(rule.applies, row)) return &rule;
+  return nullptr;
 }
 
 const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots, Row row) {
@@ -63,10 +72,11 @@ interest::Account account_of(const plan::Plan& plan, const Slots& slots, const f
       if (act->fee != 0) account.charges.push_back({act->sent, Part::fees, act->fee});
       if (act->compensation != 0) account.charges.push_back({act->sent, Part::compensation, act->compensation});
     }
-  if (plan.interest && slots.holds(plan.interest->applies, row) && !slots.holds(plan.interest->unknown, row)) {
-    account.terms = plan.interest->terms;
-    account.rates = rates_of(*plan.interest, slots, row);
-    account.first_interest_day = values::Day{static_cast<std::int32_t>(slots.at(plan.interest->from, row))};
+  const plan::InterestRule* interest = running_interest(plan, slots, row);
+  if (interest != nullptr && !slots.holds(interest->unknown, row)) {
+    account.terms = interest->terms;
+    account.rates = rates_of(*interest, slots, row);
+    account.first_interest_day = values::Day{static_cast<std::int32_t>(slots.at(interest->from, row))};
   }
   return account;
 }

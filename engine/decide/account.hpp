@@ -14,8 +14,10 @@ namespace dun::decide {
 [[nodiscard]] interest::Account account_of(const plan::Plan& plan, const Slots& slots, const facts::Block& block,
                                            Row row);
 
-/// What an interest reads of a claim, and the rows of its rate once that is computed.
-[[nodiscard]] std::vector<NodeId> interest_nodes(const plan::InterestRule& rule);
+/// What the interests of a plan read of a claim; once that is computed, the one that runs for the row, or may run as
+/// far as is known (null: none), and the rows of its rate.
+[[nodiscard]] std::vector<NodeId> interest_nodes(const plan::Plan& plan);
+[[nodiscard]] const plan::InterestRule* running_interest(const plan::Plan& plan, const Slots& slots, Row row);
 [[nodiscard]] const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots,
                                                              Row row);
 

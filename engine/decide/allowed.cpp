@@ -136,7 +136,7 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
   Charges charges(plan, row.codes(), row.slots(), on);
   charges.bind(block);
   plan::Step step;
-  step.adds_interest = plan.interest.has_value();
+  step.adds_interest = !plan.interests.empty();
   step.adds_compensation = plan.compensation.has_value();
   Answers answers;
   answers.decisions.resize(block.rows);
@@ -150,7 +150,9 @@ Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size
     return std::find(details.withheld.begin(), details.withheld.end(), reason) != details.withheld.end();
   };
   Claimable claimable;
-  if (plan.interest && !withheld(plan.interest->reason)) claimable.interest = details.interest;
+  claimable.runs = running_interest(plan, row.slots(), static_cast<Row>(of_row));
+  if (!plan.interests.empty() && (claimable.runs == nullptr || !withheld(claimable.runs->reason)))
+    claimable.interest = details.interest;
   if (plan.compensation && !withheld(plan.compensation->unknown_reason)) claimable.compensation = details.compensation;
   return claimable;
 }
@@ -168,10 +170,10 @@ std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block
 Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
   OneRow row(plan, block, of_row, on);
   Accrued accrued;
-  accrued.applies = row.holds(plan.interest->applies);
-  accrued.unknown = accrued.applies && row.holds(plan.interest->unknown);
-  if (accrued.unknown || !accrued.applies) return accrued;
-  accrued.from = row.day(plan.interest->from);
+  accrued.rule = running_interest(plan, row.slots(), static_cast<Row>(of_row));
+  accrued.unknown = accrued.rule != nullptr && row.holds(accrued.rule->unknown);
+  if (accrued.unknown || accrued.rule == nullptr) return accrued;
+  accrued.from = row.day(accrued.rule->from);
   accrued.statement = interest::statement_of(account_of(plan, row.slots(), block, static_cast<Row>(of_row)), on);
   return accrued;
 }

@@ -49,6 +49,7 @@ struct Allowed {
 /// Nothing: no rule, the law is held, or a fact or a rate it rests on is unknown. Zero where none runs.
 struct Claimable {
   std::optional<std::int64_t> interest;
+  const plan::InterestRule* runs = nullptr;  // the interest it is of
   std::optional<std::int64_t> compensation;
 };
 /// What may be claimed of one row on a day besides fees.
@@ -60,12 +61,12 @@ struct Claimable {
 [[nodiscard]] std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block& block,
                                                     const std::vector<std::size_t>& letter, Day on);
 
-/// The interest of one row to a day, segment by segment; of a plan that has an interest.
+/// The interest of one row to a day, segment by segment.
 struct Accrued {
-  bool applies = false;           // false: none runs, by the words of the law
-  bool unknown = false;           // a fact it rests on is missing
-  std::optional<Day> from;        // the first day it is counted for
-  interest::Statement statement;  // empty unless it applies and is known
+  const plan::InterestRule* rule = nullptr;  // null: none runs, by the words of the law
+  bool unknown = false;                      // a fact it rests on is missing
+  std::optional<Day> from;                   // the first day it is counted for
+  interest::Statement statement;             // empty unless one runs and is known
 };
 [[nodiscard]] Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
 

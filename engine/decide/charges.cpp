@@ -30,7 +30,7 @@ void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first,
 Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day run_date)
     : plan_(plan), run_date_(run_date), settlement_(plan, codes, slots, run_date) {
   always_ = slots.stage_for({plan.principal, plan.principal_open}, {});
-  if (plan.interest) interest_ = slots.stage_for(interest_nodes(*plan.interest), {});
+  interest_ = slots.stage_for(interest_nodes(plan), {});
   if (plan.compensation) {
     const plan::ChargeRule& charge = *plan.compensation;
     compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
@@ -53,7 +53,7 @@ void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, 
   for (const Row row : acting) {
     Details& details = answers.details[answers.decisions[row].details];
     details.principal = slots.at(plan_.principal_open, row);
-    if (step.adds_interest && plan_.interest) add_interest(row, details, slots);
+    if (step.adds_interest) add_interest(row, details, slots);
     if (step.adds_compensation && plan_.compensation && !plan_.compensation->of_letter)
       add_compensation(row, details, slots);
     if (announces) announce(row, details, slots);
@@ -61,8 +61,9 @@ void Charges::add(const plan::Step& step, const Rows& acting, Answers& answers, 
 }
 
 void Charges::add_interest(Row row, Details& details, const Slots& slots) {
-  const plan::InterestRule& rule = *plan_.interest;
-  if (!slots.holds(rule.applies, row)) return;
+  const plan::InterestRule* running = running_interest(plan_, slots, row);
+  if (running == nullptr) return;
+  const plan::InterestRule& rule = *running;
   if (slots.holds(rule.unknown, row)) return withhold(details, rule.reason);
   if (settlement_.is_interest_unknown(row)) return withhold(details, rule.reason);
   if (const std::optional<interest::Parts> open = settlement_.open(row)) {

@@ -13,10 +13,8 @@ Settlement::Settlement(const plan::Plan& plan, const Codes& codes, Slots& slots,
   if (plan.settlement.empty() || plan.settlement.front() == plan::Part::principal) return;
   needed_ = true;
   std::vector<NodeId> roots{plan.principal};
-  if (plan.interest) {
-    const std::vector<NodeId> nodes = interest_nodes(*plan.interest);
-    roots.insert(roots.end(), nodes.begin(), nodes.end());
-  }
+  const std::vector<NodeId> nodes = interest_nodes(plan);
+  roots.insert(roots.end(), nodes.begin(), nodes.end());
   terms_ = slots.stage_for(roots, {});
 }
 

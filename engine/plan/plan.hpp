@@ -286,7 +286,7 @@ struct Plan {
   std::vector<Gate> gates;  // in the order of outcomes: held, stopped, paused
   std::vector<Step> steps;
   std::vector<Limit> limits;
-  std::optional<InterestRule> interest;
+  std::vector<InterestRule> interests;  // of any claim at most one runs
   std::optional<ChargeRule> compensation;
   ActSet gathered = 0;           // acts of which the claims of one relationship share a letter on a day
   std::vector<Part> settlement;  // order in which payments settle; empty: principal first

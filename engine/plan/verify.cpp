@@ -149,7 +149,8 @@ class Verifier {
       yes_no(step.due_known, "when of " + step.name);
       yes_no(step.proposed, "release of " + step.name);
     }
-    if (plan_.interest && !reaches_rates(*plan_.interest)) fault("the interest has not as many lists of rates");
+    for (const InterestRule& interest : plan_.interests)
+      if (!reaches_rates(interest)) fault("the interest has not as many lists of rates");
     for (const Limit& limit : plan_.limits) {
       const std::string name = "limit " + plan_.at(limit.reason).id;
       yes_no(limit.applies, name);
