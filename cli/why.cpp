@@ -25,7 +25,8 @@ bool may_cover(const explain::Explanation& explanation) {
          explanation.deciding.front().reason.id == "covers";
 }
 
-/// The explanation of the policy that covers the claim, or may cover it; that of the last one named if none does.
+/// The explanation of the policy that covers the claim, or may cover it, and of a schedule rather than the policy it
+/// adapts, as a run has it; that of the last one named if none does.
 base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const std::vector<plan::Plan>& plans,
                                              const WhyOptions& options) {
   const facts::Knowledge knowledge{options.on, options.known_on};
@@ -35,6 +36,7 @@ base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const 
   if (!known_on) return tl::make_unexpected(known_on.error());
   const Day known = std::max(known_on->value_or(options.on), options.on);
   explain::Explanation found;
+  const plan::Plan* covering = nullptr;
   for (const plan::Plan& plan : plans) {
     const facts::Block block =
         facts::to_block(*claims, plan::request_of(plan), options.on, options.known_on.value_or(known));
@@ -48,7 +50,13 @@ base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const 
     explain::Explanation next =
         explain::explain(plan, block, *row, options.on, *claim, options.known_on.value_or(known));
     if (may_cover(next)) return next;
-    if (found.outcome == plan::Outcome::not_covered) found = std::move(next);
+    const bool counts = covering == nullptr || plan.adapts == covering->name;  // a schedule before what it adapts
+    if (next.outcome != plan::Outcome::not_covered && counts) {
+      covering = &plan;
+      found = std::move(next);
+    } else if (covering == nullptr) {
+      found = std::move(next);
+    }
   }
   return found;
 }

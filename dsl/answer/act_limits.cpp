@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "dsl/names/sections.hpp"
 #include "engine/decide/one_row.hpp"
 
 namespace dun::answer {
@@ -31,12 +32,23 @@ std::size_t first_row(const facts::Block& block) {
   return scenario::row_of(block, 0).value_or(0);
 }
 
-/// Of several forbidding answers the one that lifts first, and says most plainly why.
+/// Of several answers that do not allow the one that may turn out to; else that which lifts first, and says why in the
+/// fewest words.
 bool is_nearer(const Allowed& a, const Allowed& b) {
-  if (a.unknown != b.unknown) return b.unknown;
+  if (a.unknown != b.unknown) return a.unknown;
   if (a.from.has_value() != b.from.has_value()) return a.from.has_value();
   if (a.from && *a.from != *b.from) return *a.from < *b.from;
   return a.because.size() < b.because.size();
+}
+
+/// Does any of the laws say by channel when a term starts?
+bool has_term_starts(const LawBook& book) {
+  const names::Bundle& bundle = book.asked.bundle.program.bundle;
+  return std::any_of(bundle.laws.begin(), bundle.laws.end(), [&](const names::Law& law) {
+    const bool is_asked = std::find(book.plan.laws.begin(), book.plan.laws.end(), law.path) != book.plan.laws.end();
+    const auto& section = std::get<syntax::LawSection>(bundle.at(law.head));
+    return is_asked && names::line_of<syntax::TermStartsLine>(section.lines) != nullptr;
+  });
 }
 
 }  // namespace
@@ -132,7 +144,7 @@ void ActQuestion::set_fee(const std::vector<Asking>& asked) {
   limits_.fee_held = !fee.allowed && fee.unknown;
   if (fee.allowed) {
     limits_.fee_max = fee.fee_most;
-    if (fee.cap.is_set()) say(Said::About::fee, fee.cap);
+    if (fee.cap.is_set()) say_cap(fee.cap);
     if (lawful != limits_.channels && lawful.size() < asked.size()) limits_.fee_channels = std::move(lawful);
     return;
   }
@@ -163,6 +175,9 @@ void ActQuestion::set_pay_by(const std::vector<Asking>& asked) {
     rule = each.plain.deadline;
   }
   if (rule.is_set()) say(Said::About::pay_by, rule);
+  if (!limits_.pay_by_min)
+    for (const Asking& each : asked)
+      if (each.plain.allowed) limits_.pay_by_not_before = std::max(limits_.pay_by_not_before, each.plain.pay_by_least);
   const bool is_one = std::all_of(limits_.pay_by_channels.begin(), limits_.pay_by_channels.end(),
                                   [&](const auto& each) { return each.second == *limits_.pay_by_min; });
   if (is_one && !limits_.pay_by_held) limits_.pay_by_channels.clear();
@@ -182,14 +197,25 @@ void ActQuestion::hold_pay_by(const std::vector<Asking>& asked) {
       channels += (channels.empty() ? " by " : ", ") + channel_name(*each.channel);
   }
   if (is_untold)
-    add_new(
-        limits_.unknown,
-        {Unknown{fmt::format("the day on which {}{} will count as received, or its term start", limits_.act, channels),
-                 ""}});
+    add_new(limits_.unknown,
+            {Unknown{fmt::format("the day on which {}{} will {}", limits_.act, channels,
+                                 has_term_starts(book_) ? "count as received, or its term start" : "count as received"),
+                     ""}});
 }
 
 void ActQuestion::say(Said::About about, plan::ReasonId reason, std::optional<Day> until) {
   add_new(limits_.because, {Said{about, because(book_.plan, reason, until)}});
+}
+
+/// With the rates and scales the amount was made from.
+void ActQuestion::say_cap(plan::ReasonId cap) {
+  Said said{Said::About::fee, because(book_.plan, cap)};
+  const facts::Block block = block_of(book_, book_.on);
+  const decide::OneRow row(book_.plan, block, first_row(block), book_.on);
+  for (const plan::Limit& limit : book_.plan.limits)
+    if (limit.reason == cap && limit.caps_the_fee())
+      said.rule.figures = figures_of(book_.asked, book_.plan, row, limit.bound);
+  add_new(limits_.because, {said});
 }
 
 void ActQuestion::say_all(Said::About about, const Allowed& answer) {

@@ -48,12 +48,13 @@ std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const st
   return unknown;
 }
 
-void fill(Interest& answer, const plan::InterestRule& rule, const interest::Statement& statement) {
+void fill(Interest& answer, const plan::InterestRule& rule, const interest::Statement& statement, bool was_paid) {
   answer.days = statement.interest.days;
   for (const interest::Segment& segment : statement.interest.segments)
     answer.segments.push_back({segment, rule.cites[segment.rate_row]});
   answer.minor = statement.interest.minor;
   answer.open = statement.open[interest::Part::interest];
+  if (was_paid) answer.principal_open = statement.open[interest::Part::principal];
 }
 
 std::string single_spaced(std::string_view text) {
@@ -109,8 +110,8 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   const names::Bundle& bundle = asked.bundle.program.bundle;
   if (!answer.applies) answer.conditions = conditions_of(bundle, bundle.laws[law]);
   if (accrued.unknown) {
-    answer.withheld.push_back(answer.rule);
     answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, rule.unknown));
+    answer.withheld.push_back(withheld_for(answer.rule, answer.unknown));
     return answer;
   }
   if (const auto unknown_from = accrued.statement.interest.unknown_from) {
@@ -120,7 +121,9 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
     answer.unknown = unknown_rates(asked, law, rule.name, *unknown_from);
     return answer;
   }
-  if (answer.applies) fill(answer, rule, accrued.statement);
+  if (answer.applies)
+    fill(answer, rule, accrued.statement,
+         !block.money.begin.empty() && block.money.first(row) != block.money.last(row));
   return answer;
 }
 

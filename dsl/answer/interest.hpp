@@ -23,6 +23,7 @@ struct Interest {
   std::vector<std::string> alternatives;  // laws that have nothing but an interest, and gave way to this one
   std::optional<std::int64_t> minor;
   std::int64_t open = 0;
+  std::optional<std::int64_t> principal_open;  // where something was paid or credited
   std::int32_t days = 0;
   std::vector<InterestSegment> segments;
   std::vector<Because> withheld;  // why there is no number

@@ -27,7 +27,10 @@ std::string rounding_text(const Interest& interest) {
 }
 
 std::string lines_of(const Interest& interest) {
-  Columns columns({"from", "to", "days", "of", "balance", "rate %", "amount", "citation"}, {2, 3, 4, 5, 6});
+  const bool is_rounded = interest.terms.moment == interest::RoundingMoment::per_period;
+  Columns columns(
+      {"from", "to", "days", "of", "balance", "rate %", is_rounded ? "amount" : "before rounding", "citation"},
+      {2, 3, 4, 5, 6});
   for (const InterestSegment& each : interest.segments) {
     const interest::Segment& segment = each.counted;
     columns.add({values::to_string(segment.from), values::to_string(segment.to), std::to_string(segment.days),
@@ -44,6 +47,8 @@ std::string total_text(const Interest& interest) {
                                  interest.days == 1 ? "" : "s", rounding_text(interest));
   if (interest.open != *interest.minor)
     text += fmt::format("of it open, after what payments have settled: {}\n", money(interest, interest.open));
+  if (interest.principal_open)
+    text += fmt::format("principal still open: {}\n", money(interest, *interest.principal_open));
   return text;
 }
 

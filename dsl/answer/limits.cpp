@@ -4,6 +4,7 @@
 
 #include "dsl/answer/act_limits.hpp"
 #include "dsl/lower/lower.hpp"
+#include "dsl/names/sections.hpp"
 #include "engine/decide/one_row.hpp"
 #include "engine/facts/standing.hpp"
 
@@ -12,6 +13,22 @@ namespace dun::answer {
 namespace {
 
 using Laws = std::vector<std::size_t>;
+
+std::string title_of(const Asked& asked, std::size_t law) {
+  const names::Bundle& bundle = asked.bundle.program.bundle;
+  const auto& section = std::get<syntax::LawSection>(bundle.at(bundle.laws[law].head));
+  const auto* title = names::line_of<syntax::TitleLine>(section.lines);
+  return title != nullptr ? title->text.text : "";
+}
+
+/// The law that declares an act; of a kind of the vocabulary the first that is asked.
+std::string law_of(const Asked& asked, const Laws& laws, const std::string& act) {
+  const names::Bundle& bundle = asked.bundle.program.bundle;
+  for (const std::size_t law : laws)
+    for (const names::SectionRef ref : bundle.laws[law].acts)
+      if (std::get<syntax::ActSection>(bundle.at(ref)).name.text == act) return asked.law_path(law);
+  return asked.law_path(laws.front());
+}
 
 /// A kind of the vocabulary that nothing more special is of: a message is an act as it stands.
 bool is_plain_kind(const plan::Plan& plan, std::size_t kind) {
@@ -95,9 +112,11 @@ class Compensations {
   }
 
   void withhold(const plan::Plan& plan, plan::ReasonId reason, const decide::OneRow& row, plan::NodeId why) {
+    const std::vector<Unknown> unknown = unknown_of(asked_, plan, decide::missing_behind(plan, row, why));
+    const bool is_gate = reason != plan.compensation->unknown_reason;
     limits_.compensation.reset();
-    add_new(limits_.withheld, {because(plan, reason)});
-    add_new(limits_.unknown, unknown_of(asked_, plan, decide::missing_behind(plan, row, why)));
+    add_new(limits_.withheld, {is_gate ? because(plan, reason) : withheld_for(because(plan, reason), unknown)});
+    add_new(limits_.unknown, unknown);
   }
 
   void announce(const plan::Plan& plan, const facts::Block& block, std::size_t row) {
@@ -153,10 +172,14 @@ std::string_view to_string(Said::About about) {
 Limits limits_of(const Asked& asked, Day on) {
   const Laws laws = laws_in_force(asked, on);
   Limits limits;
-  for (const std::size_t law : laws) limits.laws.push_back(asked.law_path(law));
+  for (const std::size_t law : laws) {
+    limits.laws.push_back(asked.law_path(law));
+    limits.titles.push_back(title_of(asked, law));
+  }
   const LawBook book = law_book(asked, laws, on);
   for (const plan::ActId act : acts_of(asked, laws, book.plan)) {
     limits.acts.push_back(ActQuestion(book, act).answer());
+    limits.acts.back().law = law_of(asked, laws, limits.acts.back().act);
     add_new(limits.unknown, limits.acts.back().unknown);
   }
   add_interests(limits, asked, on);

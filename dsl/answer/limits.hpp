@@ -21,6 +21,7 @@ struct Said {
 
 struct ActLimits {
   std::string act;
+  std::string law;                // the law that declares it; of a kind of the vocabulary the first asked
   bool allowed = false;           // without a fee, by one channel at least
   bool held = false;              // it cannot be judged
   std::optional<Day> not_before;  // where forbidden: the day from which time alone allows it; else since when it is
@@ -30,6 +31,7 @@ struct ActLimits {
   std::optional<std::int64_t> fee_max_then;  // on that day, if nothing else happens
   std::optional<Day> pay_by_min;             // by any of the lawful channels for which it is known
   bool pay_by_held = false;                  // by some channel it is not
+  std::optional<Day> pay_by_not_before;      // where it is held by all: what the other rules ask for
   std::vector<std::pair<std::string, Day>> pay_by_channels;  // where it differs by channel
   std::vector<std::string> channels;                         // the lawful ones, where the laws choose among them
   std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others
@@ -49,6 +51,7 @@ struct Charge {
 
 struct Limits {
   std::vector<std::string> laws;
+  std::vector<std::string> titles;  // of the laws
   std::vector<ActLimits> acts;
   std::vector<Charge> charges;
   std::vector<std::string> alternatives;  // laws of nothing but an interest, which gave way to another

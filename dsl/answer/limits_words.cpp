@@ -34,28 +34,86 @@ std::string later_fee_text(const ActLimits& act, values::Currency currency) {
 }
 
 std::string pay_by_text(const ActLimits& act) {
-  return act.pay_by_min ? day_text(act.pay_by_min) : act.pay_by_held ? "held" : "";
+  if (act.pay_by_min) return day_text(act.pay_by_min);
+  if (act.pay_by_not_before) return day_text(act.pay_by_not_before) + " or later";
+  return act.pay_by_held ? "held" : "";
 }
 
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, ", "));
 }
 
-std::string acts_table(const Limits& limits, values::Currency currency) {
+/// The acts that one of the laws declares.
+std::string acts_table(const Limits& limits, const std::string& law, Day on, values::Currency currency) {
   Columns columns({"act", "lawful", "from", "highest fee", "fee from", "pay by at least", "channels"}, {3});
-  for (const ActLimits& act : limits.acts)
-    columns.add({act.act, today_text(act), day_text(act.not_before), fee_text(act, currency),
+  bool has_rows = false;
+  for (const ActLimits& act : limits.acts) {
+    if (act.law != law) continue;
+    has_rows = true;
+    const bool lies_ahead = act.not_before && *act.not_before > on;
+    columns.add({act.act, today_text(act), lies_ahead ? day_text(act.not_before) : "", fee_text(act, currency),
                  later_fee_text(act, currency), pay_by_text(act), joined(act.channels)});
-  return columns.text();
+  }
+  return has_rows ? columns.text() : "";
 }
 
-std::string said_text(const ActLimits& act, const Said& said) {
-  const std::string what =
-      said.about == Said::About::act ? act.act : fmt::format("{}, {}", act.act, to_string(said.about));
-  std::string text = fmt::format("  {}: {}, {}: {}", what, said.rule.rule, said.rule.cite, said.rule.text);
-  if (said.rule.until) text += " → " + values::to_string(*said.rule.until);
-  if (!said.rule.place.file.empty()) text += fmt::format(" ({}:{})", said.rule.place.file, said.rule.place.line);
-  return text + '\n';
+std::string acts_tables(const Limits& limits, Day on, values::Currency currency) {
+  std::string text;
+  for (std::size_t law = 0; law < limits.laws.size(); ++law)
+    if (const std::string table = acts_table(limits, limits.laws[law], on, currency); !table.empty())
+      text += fmt::format("\n{}: {}\n{}", limits.laws[law], limits.titles[law], table);
+  return text;
+}
+
+std::string figure_text(const Shown& figure) {
+  return fmt::format("{}{}{} from {}, {}", figure.name, figure.value.empty() ? "" : " ", figure.value,
+                     values::to_string(figure.from), figure.cite);
+}
+
+/// "fee-cap, IF § 1-2 (1): fee at most … → 2026-03-16; inkassosats 750.00 NOK from 2026-01-01, IF § 1-1 (law.dun:69)".
+std::string rule_line(const Because& rule) {
+  std::string text = fmt::format("{}, {}: {}", rule.rule, rule.cite, rule.text);
+  if (rule.until) text += " → " + values::to_string(*rule.until);
+  for (const Shown& figure : rule.figures) text += "; " + figure_text(figure);
+  if (!rule.place.file.empty()) text += fmt::format(" ({}:{})", rule.place.file, rule.place.line);
+  return text;
+}
+
+/// Each rule once, before it the acts, or the part of them, that it decides.
+std::string because_text(const Limits& limits) {
+  struct Row {
+    Said::About about;
+    std::string rule;
+    std::vector<std::string> acts;
+  };
+  std::vector<Row> rows;
+  for (const ActLimits& act : limits.acts)
+    for (const Said& said : act.because) {
+      const std::string rule = rule_line(said.rule);
+      auto row = std::find_if(rows.begin(), rows.end(),
+                              [&](const Row& each) { return each.about == said.about && each.rule == rule; });
+      if (row == rows.end()) row = rows.insert(row, Row{said.about, rule, {}});
+      row->acts.push_back(act.act);
+    }
+  std::string text;
+  for (const Row& row : rows) {
+    const std::string part = row.about == Said::About::act ? "" : fmt::format("{} of ", to_string(row.about));
+    const bool is_all = row.acts.size() == limits.acts.size() && row.acts.size() > 1;
+    text += fmt::format("  {}{}: {}\n", part, is_all ? "every act" : joined(row.acts), row.rule);
+  }
+  return text;
+}
+
+std::string figures_json(const std::vector<Shown>& figures) {
+  base::JsonArray array;
+  for (const Shown& figure : figures)
+    array.add_raw(base::JsonLine()
+                      .add("name", figure.name)
+                      .add_if("value", figure.value)
+                      .add("from", values::to_string(figure.from))
+                      .add_if("cite", figure.cite)
+                      .text());
+  return array.text();
 }
 
 std::string channels_text(const ActLimits& act, values::Currency currency) {
@@ -90,6 +148,7 @@ std::string becauses_of(const ActLimits& act) {
     json.add("rule", said.rule.rule).add_if("cite", said.rule.cite).add("about", to_string(said.about));
     json.add_if("text", said.rule.text);
     if (said.rule.until) json.add("lifts", values::to_string(*said.rule.until));
+    if (!said.rule.figures.empty()) json.add_raw("figures", figures_json(said.rule.figures));
     json.add_if("file", said.rule.place.file);
     if (said.rule.place.line != 0) json.add("line", std::int64_t{said.rule.place.line});
     array.add_raw(json.text());
@@ -114,6 +173,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   json.add_if("fee_max_then", amount_text(act.fee_max_then, currency));
   json.add_if("pay_by_min", day_text(act.pay_by_min));
   if (act.pay_by_held) json.add("pay_by_held", true);
+  json.add_if("pay_by_not_before", day_text(act.pay_by_not_before));
   if (!act.pay_by_channels.empty()) {
     base::JsonLine by_channel;
     for (const auto& [channel, day] : act.pay_by_channels) by_channel.add(channel, values::to_string(day));
@@ -123,7 +183,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   if (!act.fee_channels.empty()) json.add_raw("fee_channels", array_of(act.fee_channels));
   json.add_if("announces", amount_text(act.announces, currency));
   if (act.announces && act.announces_for > 1) json.add("announces_for", static_cast<std::int64_t>(act.announces_for));
-  return json.add_raw("because", becauses_of(act)).text();
+  return json.add_raw("because", becauses_of(act)).add("law", act.law).text();
 }
 
 std::string charge_json(const Charge& charge, values::Currency currency) {
@@ -141,13 +201,9 @@ std::string charge_json(const Charge& charge, values::Currency currency) {
 std::string to_text(const Asked& asked, const Limits& limits, Day on) {
   const values::Currency currency = asked.currency();
   std::string text =
-      fmt::format("{}, on {}\nlaw {}, amounts in {}\n\n{}\n", claim_text(asked.claim()), values::to_string(on),
-                  joined(limits.laws), values::to_string(currency), acts_table(limits, currency));
-  text += "because\n";
-  for (const ActLimits& act : limits.acts) {
-    for (const Said& said : act.because) text += said_text(act, said);
-    text += channels_text(act, currency);
-  }
+      fmt::format("{}, on {}, amounts in {}\n{}\nbecause\n{}", claim_text(asked.claim()), values::to_string(on),
+                  values::to_string(currency), acts_tables(limits, on, currency), because_text(limits));
+  for (const ActLimits& act : limits.acts) text += channels_text(act, currency);
   const std::string charges = charges_text(limits, currency);
   if (!charges.empty()) text += "\n" + charges;
   if (!limits.unknown.empty()) text += "\nnot known\n" + unknown_text(limits.unknown);

@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "dsl/types/amounts.hpp"
+#include "engine/decide/figures.hpp"
+
 namespace dun::answer {
 
 using Kind = decide::Missing::Kind;
@@ -38,8 +41,17 @@ Unknown of_fact(const Asked& asked, const facts::ColumnKey& column) {
   if (column == facts::ColumnKey{facts::Fact::issued}) return of_issued(asked.claim());
   if (column == facts::ColumnKey{facts::Fact::country}) return {"the country whose law governs the claim", ""};
   for (const types::Fact& fact : asked.bundle.program.facts)
-    if (fact.column == column) return {fact.name, fmt::format("{} is {}", fact.name, sample(fact, asked))};
+    if (fact.column == column)
+      return {fact.name, fmt::format("{} is {}", fact.name, sample(fact, asked)), fact.meaning};
   return {"a fact of the claim", ""};
+}
+
+/// In the unit the rate was declared in.
+std::string value_text(const Asked& asked, const plan::RateTable& table, const plan::RateVersion& version) {
+  const values::Ratio value(version.numerator, table.divisor);
+  for (const types::Rate& rate : asked.bundle.program.rates)
+    if (rate.name == table.name) return types::in_words(rate.unit, value);
+  return values::to_string(value);
 }
 
 /// The acts a register folds, by name.
@@ -55,6 +67,31 @@ std::string acts_text(const plan::Plan& plan, const plan::Register& fold) {
 Because because(const plan::Plan& plan, plan::ReasonId reason, std::optional<Day> until) {
   const plan::Reason& why = plan.at(reason);
   return {why.id, why.cite, why.text, why.place, until};
+}
+
+Because withheld_for(Because line, const std::vector<Unknown>& unknown) {
+  std::string what;
+  for (const Unknown& each : unknown) what += (what.empty() ? "" : ", ") + each.what;
+  if (!what.empty()) line.text = "not known: " + what;
+  return line;
+}
+
+std::vector<Shown> figures_of(const Asked& asked, const plan::Plan& plan, const decide::OneRow& row,
+                              plan::NodeId amount) {
+  std::vector<Shown> shown;
+  for (const decide::Figure& figure : decide::figures_behind(plan, row, amount)) {
+    if (figure.kind == decide::Figure::Kind::scale) {
+      const plan::Scale& scale = plan.scales[figure.index];
+      const plan::ScaleVersion& version = scale.versions[figure.version];
+      shown.push_back({scale.name, "", version.from, version.cite});
+      continue;
+    }
+    const plan::RateTable& table = plan.tables[figure.index];
+    const plan::RateVersion& version = table.versions[figure.version];
+    if (!version.known) continue;
+    shown.push_back({table.name, value_text(asked, table, version), version.from, version.cite});
+  }
+  return shown;
 }
 
 Unknown unknown_of(const Asked& asked, const plan::Plan& plan, const decide::Missing& missing) {

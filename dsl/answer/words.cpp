@@ -45,7 +45,7 @@ std::string rule_text(const std::string& law, const Because& rule) {
 std::string withheld_text(const std::vector<Because>& withheld) {
   std::string text;
   for (const Because& each : withheld)
-    text += fmt::format("  because  {}: {}{}\n", each.cite.empty() ? each.rule : each.cite, each.text,
+    text += fmt::format("  {}{}{}: {}{}\n", each.rule, each.cite.empty() ? "" : ", ", each.cite, each.text,
                         place_text(each.place));
   return text;
 }
@@ -56,6 +56,7 @@ std::string unknown_text(const std::vector<Unknown>& unknown) {
     text += fmt::format("  missing  {}", each.what);
     if (!each.give.empty()) text += fmt::format("; give it, such as --given \"{}\"", each.give);
     text += '\n';
+    if (!each.means.empty()) text += fmt::format("           {}\n", each.means);
   }
   return text;
 }
@@ -75,7 +76,8 @@ std::string becauses_json(const std::vector<Because>& reasons) {
 std::string unknown_json(const std::vector<Unknown>& unknown) {
   base::JsonArray array;
   for (const Unknown& each : unknown)
-    array.add_raw(base::JsonLine().add("missing", each.what).add_if("given", each.give).text());
+    array.add_raw(
+        base::JsonLine().add("missing", each.what).add_if("given", each.give).add_if("means", each.means).text());
   return array.text();
 }
 

@@ -130,6 +130,21 @@ Bounds row_bounds(const ScaleRow& row) {
 
 }  // namespace
 
+std::string in_words(const Unit& unit, values::Ratio value) {
+  switch (unit.kind) {
+    case Unit::Kind::money:
+      if (value.divisor() != 1) break;
+      return values::to_string(values::Money{value.numerator(), unit.currency});
+    case Unit::Kind::percent:
+      return values::to_string(value * values::Ratio(100, 1)) + " %";
+    case Unit::Kind::fraction:
+      return fmt::format("{}/{}", value.numerator(), value.divisor());
+    case Unit::Kind::number:
+      break;
+  }
+  return values::to_string(value);
+}
+
 std::string in_words(const Unit& unit) {
   switch (unit.kind) {
     case Unit::Kind::money:

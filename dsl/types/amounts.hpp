@@ -18,6 +18,8 @@ struct Judged {
 
 /// "money in NOK", "a percentage", "a number".
 [[nodiscard]] std::string in_words(const Unit& unit);
+/// A value of the unit: "750.00 NOK", "12 %", "1/20".
+[[nodiscard]] std::string in_words(const Unit& unit, values::Ratio value);
 [[nodiscard]] bool is_share(const Unit& unit);
 
 class AmountJudge {

@@ -77,11 +77,23 @@ class FactBinder {
     fact.choices = texts(line.choices);
     fact.declared = here_;
     fact.missing = missing(line);
+    fact.meaning = meaning_of(fact.name);
     if (line.attribute)
       fact.column = facts::Attribute{fact.name, fact.type, fact.choices};
     else if (!bind_column(fact, line))
       return;
     facts_.push_back(std::move(fact));
+  }
+
+  /// A note that begins with the fact's name and a colon says what it is.
+  [[nodiscard]] std::string meaning_of(const std::string& fact) const {
+    std::string meaning;
+    const auto& vocabulary = std::get<syntax::VocabularySection>(bundle_.at(here_));
+    names::each_line<syntax::NoteLine>(vocabulary.lines, [&](const syntax::NoteLine& note, base::Span) {
+      const std::string begin = fact + ": ";
+      if (note.text.text.compare(0, begin.size(), begin) == 0) meaning = note.text.text.substr(begin.size());
+    });
+    return meaning;
   }
 
   /// False, and reported, if no ledger has the fact.

@@ -28,6 +28,7 @@ struct Fact {
   facts::FactType type = facts::FactType::yes_no;
   std::vector<std::string> choices;  // one_of: the value of a choice is its place, from 1
   Missing missing;
+  std::string meaning;  // what the vocabulary's note "NAME: …" says of it; may be empty
   names::SectionRef declared;
 };
 

@@ -29,10 +29,24 @@ void note_wait(Allowed& answer, const Limit& limit, const OneRow& row) {
   answer.waited.push_back(limit.reason);
 }
 
+bool is_forbidden(const Allowed& answer) {
+  return std::any_of(answer.because.begin(), answer.because.end(),
+                     [](const Obstacle& obstacle) { return !obstacle.unknown; });
+}
+
+/// What is forbidden whatever the rest turns out to be is not held.
+void drop_unknown(Allowed& answer) {
+  const auto unknown = std::remove_if(answer.because.begin(), answer.because.end(),
+                                      [](const Obstacle& obstacle) { return obstacle.unknown; });
+  answer.because.erase(unknown, answer.because.end());
+  answer.missing.clear();
+  answer.unknown = false;
+}
+
 void forbid(Allowed& answer, const Limit& limit, const OneRow& row) {
   const bool lifts = limit.lawful_from.is_set() && row.holds(limit.lawful_from_known);
   const std::optional<Day> from = lifts ? std::optional(row.day(limit.lawful_from)) : std::nullopt;
-  const bool first = answer.because.empty();
+  const bool first = !is_forbidden(answer);
   const bool later = !first && answer.from && (!from || *from > *answer.from);
   answer.allowed = false;
   answer.because.insert(first || later ? answer.because.begin() : answer.because.end(), Obstacle{limit.reason, from});
@@ -60,7 +74,7 @@ void leave_open(Allowed& answer, const Limit& limit) {
   }
   answer.unknown = true;
   answer.allowed = false;
-  answer.because.push_back({limit.reason, {}});
+  answer.because.push_back({limit.reason, {}, true});
 }
 
 void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const OneRow& row, bool with_channel) {
@@ -101,14 +115,16 @@ Allowed ask_on(const plan::Plan& plan, const facts::Block& block, std::size_t of
   for (const plan::ReasonId reason : held_by(plan, row)) {
     answer.allowed = false;
     answer.unknown = true;
-    answer.because.push_back({reason, {}});
+    answer.because.push_back({reason, {}, true});
   }
+  const bool is_held = answer.unknown;
   for (const Limit& limit : plan.limits)
     if (limit.binds(act) && (with_fee || !limit.with_fee)) judge(answer, limit, plan, row, channel.has_value());
-  if (with_fee && answer.allowed && answer.fee_most && *answer.fee_most <= 0) {
+  if (with_fee && !is_forbidden(answer) && answer.fee_most && *answer.fee_most <= 0) {
     answer.allowed = false;
     answer.because.push_back({answer.cap, {}});
   }
+  if (!is_held && is_forbidden(answer)) drop_unknown(answer);
   return answer;
 }
 

@@ -20,11 +20,12 @@ using values::Day;
 struct Obstacle {
   plan::ReasonId reason;
   std::optional<Day> from;
+  bool unknown = false;
 };
 
 struct Allowed {
   bool allowed = true;
-  bool unknown = false;                  // a limit cannot be judged: a fact, a rate or the law itself is missing
+  bool unknown = false;                  // nothing forbids, and a fact, a rate or the law itself is missing
   std::optional<std::int64_t> fee_most;  // minor units; nothing: no rule caps it
   std::optional<Day> pay_by_least;
   std::optional<Day> from;             // where forbidden: the day from which time alone allows it, all rules asked

@@ -38,10 +38,12 @@ TEST_CASE("dun interest: a line a segment, split where the balance and the rate 
   CAPTURE(ended.out, ended.err);
   CHECK(ended.status == 0);
   CHECK(says(ended.out, "interest on a consumer claim of 1200.00 NOK, due 2026-03-02, to 2026-09-18\n"));
-  CHECK(says(ended.out, "2026-03-03  2026-05-02    61  365  1200.00      12  24.065753  half-yearly "));
-  CHECK(says(ended.out, "2026-05-03  2026-06-30    59  365   700.00      12  13.578082  half-yearly "));
-  CHECK(says(ended.out, "2026-07-01  2026-09-18    80  365   700.00   12.25  18.794521  half-yearly "));
-  CHECK(says(ended.out, "interest  56.44 NOK for 200 days, rounded half up to 0.01 NOK, once\n"));
+  CHECK(says(ended.out, "2026-03-03  2026-05-02    61  365  1200.00      12        24.065753  half-yearly "));
+  CHECK(says(ended.out, "2026-05-03  2026-06-30    59  365   700.00      12        13.578082  half-yearly "));
+  CHECK(says(ended.out, "2026-07-01  2026-09-18    80  365   700.00   12.25        18.794521  half-yearly "));
+  CHECK(
+      says(ended.out,
+           "interest  56.44 NOK for 200 days, rounded half up to 0.01 NOK, once\nprincipal still open: 700.00 NOK\n"));
 }
 
 TEST_CASE("dun interest: a given rate stands in for the law's, and JSON has a field a fact", "[questions]") {
@@ -59,7 +61,7 @@ TEST_CASE("dun interest: nothing before the first day, and no number from what i
   CHECK(says(interest("--country NO --to 2026-03-02" + claim).out, "interest  0.00 NOK for 0 days"));
   const Ended late = interest("--country NO --to 2031-09-18" + claim);
   CHECK(late.status == 1);
-  CHECK(says(late.out, "interest  withheld\n  because  no/inkasso: checked through 2026-12-31"));
+  CHECK(says(late.out, "interest  withheld\n  checked-through, no/inkasso: checked through 2026-12-31"));
   const Ended early =
       interest("--country NO --to 2026-09-18 --json --given 'a consumer claim of 9.00 NOK, due 1983-03-02'");
   CHECK(early.status == 1);
@@ -126,7 +128,7 @@ TEST_CASE("dun limits: an answer that rests on a missing fact is held, and says 
       "--country SE --on 2026-03-20 --json --given 'a consumer claim of 900.00 SEK, due 2026-03-02'";
   const std::string unknown = limits(asked).out;
   CHECK(says(of_act(unknown, "betalningspåminnelse"), "\"allowed\":true,\"fee_held\":true,\"because\""));
-  CHECK(says(unknown, "{\"missing\":\"fee-agreed\",\"given\":\"fee-agreed is yes\"}"));
+  CHECK(says(unknown, "{\"missing\":\"fee-agreed\",\"given\":\"fee-agreed is yes\",\"means\":"));
   const std::string known = limits(asked + " --given 'fee-agreed is yes'").out;
   CHECK(says(of_act(known, "betalningspåminnelse"), "\"fee_max\":\"60.00\""));
   CHECK_FALSE(says(known, "\"missing\":\"fee-agreed\""));
@@ -193,10 +195,11 @@ TEST_CASE("dun limits: a deadline counted from a receipt nobody presumes is not 
       "limits " + scratch.path("law.dun") + " --on 2026-03-20 --given 'a consumer claim of 9.00 EUR, due 2026-03-02'";
   const Ended ended = run_dun(scratch, asked + " --json");
   CAPTURE(ended.out, ended.err);
-  CHECK(says(of_act(ended.out, "demand"), "{\"allowed\":true,\"fee_max\":\"5.00\",\"pay_by_held\":true,"));
+  CHECK(says(of_act(ended.out, "demand"),
+             "{\"allowed\":true,\"fee_max\":\"5.00\",\"pay_by_held\":true,\"pay_by_not_before\":\"2026-03-28\","));
   CHECK(says(ended.out, "\"rule\":\"time-from-receipt\",\"cite\":\"ACT § 2\",\"about\":\"pay-by\""));
   CHECK(says(ended.out, "\"unknown\":[{\"missing\":\"the day on which demand will count as received"));
-  CHECK(says(run_dun(scratch, asked).out, "  5.00  held\n"));
+  CHECK(says(run_dun(scratch, asked).out, "  5.00  2026-03-28 or later\n"));
 }
 
 TEST_CASE("a law that is not in force for the claim has no interest, in its tests as in dun interest", "[questions]") {
@@ -319,6 +322,40 @@ TEST_CASE("dun limits: the day time alone allows an act is asked of the rules in
   CHECK(says(run_dun(scratch, asked + "2026-02-25").out,
              "\"never\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\""));
   CHECK(says(run_dun(scratch, asked + "2026-05-10").out, "\"demand\":{\"allowed\":true,\"not_before\":\"2026-05-04\""));
+}
+
+TEST_CASE("dun limits: a known no stands before what is not known", "[questions]") {
+  const std::string cost = of_act(limits("--country NO --on 2026-03-20 --json" + claim).out, "agency-cost");
+  CHECK(says(cost, "\"fee_max\":\"0.00\""));
+  CHECK(says(cost, "\"rule\":\"light-after-warning\""));
+  CHECK(!says(cost, "\"fee_held\""));
+  const std::string after = limits("--country NO --on 2026-04-20 --json" + claim +
+                                   " --given '2026-03-20 inkassovarsel by letter, no fee, pay by 2026-04-03'")
+                                .out;
+  CHECK(says(of_act(after, "agency-cost"), "\"fee_held\":true"));
+}
+
+TEST_CASE("dun limits: the rows an amount was made from stand beside it, and a rule for several acts is said once",
+          "[questions]") {
+  const std::string text = limits("--country NO --on 2026-03-20" + claim).out;
+  CAPTURE(text);
+  CHECK(says(text, "; fee-share 1/20 from 2020-10-01, "));
+  CHECK(says(text, "; inkassosats 750.00 NOK from 2026-01-01, "));
+  CHECK(says(text, "\nno/agency-cost: Norway: "));
+  const std::string json = limits("--country NO --on 2026-03-20 --json" + claim).out;
+  CHECK(says(json, "\"figures\":[{\"name\":\"fee-share\",\"value\":\"1/20\",\"from\":\"2020-10-01\",\"cite\":"));
+  const std::string unchecked = limits("--country NO --on 2027-03-20" + claim).out;
+  CHECK(
+      says(unchecked, "\n  purring, inkassovarsel, betalingsoppfordring, overføring, message, call: checked-through,"));
+}
+
+TEST_CASE("dun limits: what is withheld says for want of what, and what that is", "[questions]") {
+  const std::string text =
+      limits("--country DE --on 2026-03-20 --given 'a consumer claim of 120.00 EUR, due 2026-03-02'").out;
+  CAPTURE(text);
+  CHECK(says(text, "withheld\n  verzugszinsen, BGB § 288"));
+  CHECK(says(text, ": not known: kalenderfrist ("));
+  CHECK(says(text, "--given \"kalenderfrist is yes\"\n           the due date is a day"));
 }
 
 TEST_CASE("dun limits: what a letter has to name goes by the claim, where the charge goes by its letter",

@@ -82,3 +82,14 @@ TEST_CASE("dun why, dun run: a claim whose country is not known is held, not lef
   CHECK(says(run, "held"));
   CHECK_FALSE(says(run, "not covered"));
 }
+
+TEST_CASE("dun why: a schedule counts before the policy it adapts, in whatever order they are named", "[why]") {
+  const OneClaim claim;
+  const std::string schedule = " --policy " DUN_SOURCE_DIR "/examples/07-one-customer.dun";
+  const std::string policy = " --policy " DUN_SOURCE_DIR "/policies/no";
+  for (const std::string& both : {schedule + policy, policy + schedule}) {
+    const std::string text = claim.run("why 1 --ledger " + claim.path() + both + " --on 2026-03-20");
+    CAPTURE(text);
+    CHECK(says(text, "policy customer/4711"));
+  }
+}
