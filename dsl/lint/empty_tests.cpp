@@ -11,7 +11,8 @@ bool expects(const syntax::TestLine& line) {
   return std::holds_alternative<syntax::ExpectActLine>(line) ||
          std::holds_alternative<syntax::ExpectNothingLine>(line) ||
          std::holds_alternative<syntax::ExpectNoLine>(line) || std::holds_alternative<syntax::ExpectMayLine>(line) ||
-         std::holds_alternative<syntax::ExpectAmountLine>(line);
+         std::holds_alternative<syntax::ExpectAmountLine>(line) ||
+         std::holds_alternative<syntax::ExpectWithoutLine>(line);
 }
 
 }  // namespace

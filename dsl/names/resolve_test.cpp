@@ -61,6 +61,7 @@ struct TestNames : SharedLineNames {
     names.charge(line.what);
     names.money(line.amount);
   }
+  void operator()(const syntax::ExpectWithoutLine& line) const { names.charge(line.what); }
 
  private:
   void claim(const std::optional<syntax::Name>& name) const {

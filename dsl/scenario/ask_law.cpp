@@ -63,6 +63,11 @@ bool agrees(const syntax::ExpectMayLine& line, const Allowed& answer, const plan
   return because_agrees(line, answer, plan);
 }
 
+bool is_interest(const plan::Plan& plan, const std::string& name) {
+  return name == "interest" || std::any_of(plan.interests.begin(), plan.interests.end(),
+                                           [&](const plan::InterestRule& rule) { return rule.name == name; });
+}
+
 }  // namespace
 
 std::optional<Failure> LawQuestions::judge(const syntax::TestLine& line) const {
@@ -96,15 +101,27 @@ std::optional<Failure> LawQuestions::met(const syntax::ExpectMayLine& line) cons
   return Failure{0, question_text(line), answer_text(plan, answer, fee_unknown), reason_text(plan, why)};
 }
 
+std::optional<std::int64_t> LawQuestions::claimable(const syntax::Name& what, values::Day on) const {
+  const facts::Block block = block_on(given_, request_, on);
+  const decide::Claimable claimable = decide::claimable(plan_, block, row_of(block, 0).value_or(0), on);
+  if (!is_interest(plan_, what.text)) return claimable.compensation;
+  if (what.text != "interest" && claimable.runs != nullptr && claimable.runs->name != what.text)
+    return 0;  // another runs
+  return claimable.interest;
+}
+
+std::optional<Failure> LawQuestions::met(const syntax::ExpectWithoutLine& line) const {
+  const bool is_of_law = is_interest(plan_, line.what.text) ? !plan_.interests.empty() : plan_.compensation.has_value();
+  const std::optional<std::int64_t> got = claimable(line.what, line.date.day);
+  if (is_of_law && !got) return std::nullopt;
+  const std::string expected = fmt::format("without {} on {}", line.what.text, values::to_string(line.date.day));
+  const plan::Plan plan = in_currency(plan_, given_.claims.front());
+  return Failure{0, expected,
+                 got ? values::to_string(values::Money{*got, plan.currency}) : "a law that has no such charge", ""};
+}
+
 std::optional<Failure> LawQuestions::met(const syntax::ExpectAmountLine& line) const {
-  const facts::Block block = block_on(given_, request_, line.date.day);
-  const decide::Claimable claimable = decide::claimable(plan_, block, row_of(block, 0).value_or(0), line.date.day);
-  const bool interest = line.what.text == "interest" ||
-                        std::any_of(plan_.interests.begin(), plan_.interests.end(),
-                                    [&](const plan::InterestRule& rule) { return rule.name == line.what.text; });
-  std::optional<std::int64_t> got = interest ? claimable.interest : claimable.compensation;
-  if (interest && line.what.text != "interest" && claimable.runs != nullptr && claimable.runs->name != line.what.text)
-    got = 0;  // another runs
+  const std::optional<std::int64_t> got = claimable(line.what, line.date.day);
   if (got == line.amount.money.minor) return std::nullopt;
   const std::string expected = fmt::format("{} {} on {}", line.what.text, values::to_string(line.amount.money),
                                            values::to_string(line.date.day));

@@ -16,16 +16,19 @@ class LawQuestions {
     request_.money_events = true;
   }
 
-  /// What is wrong with a `may`, `may not` or amount line; nothing if it is met or is about something else.
+  /// What is wrong with a `may`, `may not`, amount or `without` line; nothing if it is met or is about something else.
   [[nodiscard]] std::optional<Failure> judge(const syntax::TestLine& line) const;
 
  private:
   [[nodiscard]] std::optional<Failure> met(const syntax::ExpectMayLine& line) const;
   [[nodiscard]] std::optional<Failure> met(const syntax::ExpectAmountLine& line) const;
+  [[nodiscard]] std::optional<Failure> met(const syntax::ExpectWithoutLine& line) const;
   template <class Other>
   [[nodiscard]] std::optional<Failure> met(const Other&) const {
     return std::nullopt;
   }
+
+  [[nodiscard]] std::optional<std::int64_t> claimable(const syntax::Name& what, values::Day on) const;
 
   const types::Program& program_;
   names::SectionRef test_;

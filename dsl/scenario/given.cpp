@@ -228,6 +228,7 @@ class Reader {
   void take(const syntax::ExpectNoLine& line) { saw(line.date.day); }
   void take(const syntax::ExpectMayLine& line) { saw(line.date.day); }
   void take(const syntax::ExpectAmountLine& line) { saw(line.date.day); }
+  void take(const syntax::ExpectWithoutLine& line) { saw(line.date.day); }
   void take(const syntax::ExpectNothingLine& line) {
     if (line.before) saw(*line.before);
   }

@@ -125,6 +125,8 @@ TestLine expect(Builder& builder, const Node& line) {
     case Kind::expect_amount:
       return ExpectAmountLine{builder.name(node.at(Kind::name)), builder.money(node.at(Kind::money)),
                               builder.date(node.at(Kind::date))};
+    case Kind::expect_without:
+      return ExpectWithoutLine{builder.name(node.at(Kind::name)), builder.date(node.at(Kind::date))};
     default:
       throw std::logic_error("the grammar knows an expectation the builder does not");
   }

@@ -116,6 +116,9 @@ struct LineText {
   std::string operator()(const ExpectAmountLine& line) const {
     return bracketed("expect-amount", {line.what.text, values::to_string(line.amount.money), day(line.date)});
   }
+  std::string operator()(const ExpectWithoutLine& line) const {
+    return bracketed("expect-without", {line.what.text, day(line.date)});
+  }
 };
 
 }  // namespace

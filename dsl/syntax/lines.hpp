@@ -446,8 +446,12 @@ struct ExpectAmountLine {
   MoneyLiteral amount;
   Date date;
 };
+struct ExpectWithoutLine {
+  Name what;
+  Date date;
+};
 using TestLine = std::variant<NoteLine, GivenClaimLine, GivenRateLine, GivenActLine, GivenNamedLine, GivenMoneyLine,
                               GivenFactLine, FactsKnownLine, RunLine, ExpectActLine, ExpectNothingLine, ExpectNoLine,
-                              ExpectMayLine, ExpectAmountLine>;
+                              ExpectMayLine, ExpectAmountLine, ExpectWithoutLine>;
 
 }  // namespace dun::syntax

@@ -178,6 +178,7 @@ enum class Kind : std::uint8_t {
   expect_may,
   expect_may_not,
   expect_amount,
+  expect_without,
   fee_at_most,
   pay_by_at_least,
   because,

@@ -31,7 +31,8 @@ struct claim_given : node<Kind::given_claim, article, opt<debtor>, opt<claim_kin
 struct other_claim : seq<word<"claim">, node<Kind::same_debtor, named<"a claim">>,
                          phrase<"of", "the", "same", "debtor">, colon, claim_given> {};
 struct rate_given
-    : node<Kind::given_rate, word<"rate">, named<"a rate">, word<"is">, sor<ratio, signed_number>, word<"from">, date> {};
+    : node<Kind::given_rate, word<"rate">, named<"a rate">, word<"is">, sor<ratio, signed_number>, word<"from">, date> {
+};
 struct simple_fact : sor<consent, reachable, debtor_claims, compare, fact> {};
 struct negated_fact : node<Kind::not_condition, word<"not">, simple_fact> {};
 /// Facts that cannot be mistaken for an act.
@@ -56,10 +57,14 @@ struct may_part : seq<comma, sor<node<Kind::fee_at_most, phrase<"fee", "at", "mo
 struct expect_may_not : node<Kind::expect_may_not, phrase<"may", "not">, act_name, opt<with_fee>, word<"on">, date,
                              because_part, opt<before_part>> {};
 struct expect_may : node<Kind::expect_may, word<"may">, act_name, opt<with_fee>, word<"on">, date, star<may_part>> {};
+struct expect_without
+    : node<Kind::expect_without, word<"without">, named<"interest, compensation or a charge">, word<"on">, date> {};
 struct expect_amount
-    : node<Kind::expect_amount, not_at<sor<literal<"nothing">, literal<"no">, literal<"may">>, word_end>,
+    : node<Kind::expect_amount,
+           not_at<sor<literal<"nothing">, literal<"no">, literal<"may">, literal<"without">>, word_end>,
            named<"interest, compensation or a charge">, money, word<"on">, date> {};
 struct expect_line
-    : seq<word<"expect">, sor<expect_act, expect_nothing, expect_no, expect_may_not, expect_may, expect_amount>> {};
+    : seq<word<"expect">,
+          sor<expect_act, expect_nothing, expect_no, expect_may_not, expect_may, expect_without, expect_amount>> {};
 
 }  // namespace dun::syntax::grammar
