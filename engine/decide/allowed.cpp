@@ -6,6 +6,7 @@
 #include "engine/decide/charges.hpp"
 #include "engine/decide/letters.hpp"
 #include "engine/decide/one_row.hpp"
+#include "engine/plan/arithmetic.hpp"
 
 namespace dun::decide {
 
@@ -144,6 +145,52 @@ Allowed ask(const plan::Plan& plan, const facts::Block& block, std::size_t of_ro
   }
   answer.from.reset();  // forbidden then by a rule that never lets go, or that moves on with the day
   return answer;
+}
+
+namespace {
+
+/// May the value change by the passing of time alone? A count that starts again does.
+bool moves_with_time(const plan::Plan& plan, plan::NodeId id) {
+  if (!id.is_set()) return false;
+  const plan::Node& node = plan.at(id);
+  if (node.op == plan::Op::run_date) return true;
+  if (node.op == plan::Op::register_field) {
+    const plan::Register& of = plan.registers[node.index];
+    return of.restart_months != 0 || of.restart_days != 0 || of.restart_with_arrears;
+  }
+  const plan::Operands operands(node);
+  return std::any_of(operands.begin(), operands.end(), [&](plan::NodeId each) { return moves_with_time(plan, each); });
+}
+
+}  // namespace
+
+bool may_forbid_later(const plan::Plan& plan, const plan::Step& step) {
+  return std::any_of(plan.limits.begin(), plan.limits.end(), [&](const Limit& limit) {
+    if (!limit.binds(step.act) || limit.kind == LimitKind::pay_by_at_least) return false;
+    if (limit.caps_the_fee()) return step.fee == plan::FeeKind::amount && moves_with_time(plan, limit.bound);
+    if (moves_with_time(plan, limit.applies)) return true;
+    if (limit.kind == LimitKind::at_most_count) return false;  // a count only ever falls by time
+    if (!waits(limit) || !limit.lawful_from.is_set()) return moves_with_time(plan, limit.keeps);
+    return moves_with_time(plan, limit.lawful_from) || moves_with_time(plan, limit.lawful_from_known);
+  });
+}
+
+std::optional<Day> lawful_from(const plan::Plan& plan, const facts::Request& request, const facts::Block& block,
+                               std::size_t of_row, const BlockedAct& act) {
+  Day day = act.not_before;
+  for (std::size_t round = 0; round <= plan.limits.size(); ++round) {
+    OneRow row(plan, request, block, of_row, day);
+    row.set_candidate(act.fee, Day{}, act.channel);
+    Allowed then;
+    for (const Limit& limit : plan.limits)
+      if (limit.binds(act.act) && (act.fee > 0 || !limit.with_fee)) judge(then, limit, plan, row, true);
+    if (then.unknown) return day;  // what cannot be judged so far ahead is not said to forbid
+    if (then.fee_most && act.fee > *then.fee_most) return std::nullopt;
+    if (then.allowed) return day;
+    if (!then.from || *then.from <= day) return std::nullopt;
+    day = *then.from;
+  }
+  return std::nullopt;
 }
 
 Claimable claimable(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {

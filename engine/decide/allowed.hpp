@@ -47,6 +47,21 @@ struct Allowed {
 /// Why the law gives no answer about one row on a day: it was not checked so far, or is not in force for the claim.
 [[nodiscard]] std::vector<plan::ReasonId> held_by(const plan::Plan& plan, const OneRow& row);
 
+/// An act that the limits of today let go on `not_before`.
+struct BlockedAct {
+  plan::ActId act;
+  std::int64_t fee = 0;  // as written; 0 where it is the most that is allowed, which no limit then forbids
+  std::uint16_t channel = facts::no_code;
+  Day not_before;
+};
+/// Is there a limit on the step's act that may come to forbid it by the passing of time? Else the day on which the
+/// limits of today let go is the day from which the act is lawful.
+[[nodiscard]] bool may_forbid_later(const plan::Plan& plan, const plan::Step& step);
+/// The day from which time alone allows the act, limits asked that come into force meanwhile; nothing: it never does.
+/// The block answers `request`, which holds the plan's own. How long the deadline is by then is not asked.
+[[nodiscard]] std::optional<Day> lawful_from(const plan::Plan& plan, const facts::Request& request,
+                                             const facts::Block& block, std::size_t row, const BlockedAct& act);
+
 /// Nothing: no rule, the law is held, or a fact or a rate it rests on is unknown. Zero where none runs.
 struct Claimable {
   std::optional<std::int64_t> interest;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/decide/allowed.hpp"
 #include "engine/decide/charges.hpp"
 #include "engine/decide/condition.hpp"
 #include "engine/decide/guard.hpp"
@@ -35,6 +36,7 @@ struct StepProgram {
   Stage entry;               // holds, until, due, condition, release
   Stage acting;              // channels, pay-by
   std::vector<Guard> guard;  // one; a vector so that it can be made in place
+  bool forbids_later = false;
 };
 
 }  // namespace
@@ -57,12 +59,14 @@ struct Evaluator::State {
   [[nodiscard]] std::uint16_t channel_of(const Step& step, Row row) const;
   Details& details_of(Row row);
   void answer(Row row, Outcome outcome, std::size_t step, ReasonId reason);
+  void answer_lawful_from(std::size_t index, const Candidate& candidate);
   void answer_until(Row row, Day until);
   void note_passed_over();
   [[nodiscard]] std::uint16_t occurrence(std::size_t step, Row row) const;
   [[nodiscard]] facts::ActRow as_act(Row row) const;
 
   const plan::Plan& plan;
+  facts::Request request;
   Day run_date;
   Options options;
   Codes codes;
@@ -82,11 +86,13 @@ struct Evaluator::State {
   Rows passed_rows;
 };
 
-Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& request, Day the_date, Options the_options)
+Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& the_request, Day the_date,
+                        Options the_options)
     : plan(the_plan),
+      request(the_request),
       run_date(the_date),
       options(the_options),
-      codes(the_plan, request),
+      codes(the_plan, the_request),
       slots(the_plan, the_date, codes),
       registers(the_plan, slots, codes),
       charges(the_plan, codes, slots, the_date),
@@ -112,6 +118,7 @@ Evaluator::State::State(const plan::Plan& the_plan, const facts::Request& reques
     program.acting = slots.stage_for(roots, later);
     later.push_back(&program.acting);
     program.guard.emplace_back(plan, step, slots, later, options);
+    program.forbids_later = may_forbid_later(plan, step);
   }
 }
 
@@ -317,7 +324,7 @@ void Evaluator::State::conclude(std::size_t index, std::vector<Candidate>& candi
     const Row row = candidate.row;
     if (candidate.held || candidate.blocked) {
       answer(row, candidate.held ? Outcome::held : Outcome::blocked, index, candidate.reasons[0]);
-      if (candidate.blocked && !candidate.held && candidate.until_known) answer_until(row, candidate.until);
+      if (candidate.blocked && !candidate.held && candidate.until_known) answer_lawful_from(index, candidate);
       if (candidate.reason_count > 1) details_of(row).reasons = candidate.reasons;
       continue;
     }
@@ -341,6 +348,16 @@ void Evaluator::State::answer(Row row, Outcome outcome, std::size_t step, Reason
   decision.outcome = outcome;
   decision.step = static_cast<std::uint16_t>(step);
   decision.reason = reason;
+}
+
+/// On the day that the limits of today let go, others may be in force.
+void Evaluator::State::answer_lawful_from(std::size_t index, const Candidate& candidate) {
+  if (!steps[index].forbids_later) return answer_until(candidate.row, candidate.until);
+  const Step& step = plan.steps[index];
+  const std::int64_t fee = step.fee == plan::FeeKind::the_most ? 0 : candidate.fee;
+  const std::optional<Day> from =
+      lawful_from(plan, request, *block_, candidate.row, {step.act, fee, candidate.channel, candidate.until});
+  if (from) answer_until(candidate.row, *from);
 }
 
 void Evaluator::State::answer_until(Row row, Day until) {

@@ -5,8 +5,12 @@ namespace dun::decide {
 using plan::Op;
 
 OneRow::OneRow(const plan::Plan& plan, const facts::Block& block, std::size_t row, values::Day on)
+    : OneRow(plan, plan::request_of(plan), block, row, on) {}
+
+OneRow::OneRow(const plan::Plan& plan, const facts::Request& request, const facts::Block& block, std::size_t row,
+               values::Day on)
     : plan_(plan),
-      codes_(plan, plan::request_of(plan)),
+      codes_(plan, request),
       slots_(plan, on, codes_),
       registers_(plan, slots_, codes_),
       settlement_(plan, codes_, slots_, on),

@@ -12,6 +12,9 @@ class OneRow {
  public:
   /// The block must answer plan::request_of(plan).
   OneRow(const plan::Plan& plan, const facts::Block& block, std::size_t row, values::Day on);
+  /// The block answers this request, which holds the plan's own.
+  OneRow(const plan::Plan& plan, const facts::Request& request, const facts::Block& block, std::size_t row,
+         values::Day on);
 
   [[nodiscard]] bool holds(NodeId id) const { return slots_.holds(id, row_); }
   [[nodiscard]] std::int64_t value(NodeId id) const { return slots_.at(id, row_); }
