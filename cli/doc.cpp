@@ -43,7 +43,7 @@ int doc(const DocOptions& options) {
   int status = fine;
   const std::optional<compile::Bundle> bundle = bundle_of(options.paths, status);
   if (!bundle) return status;
-  const std::vector<book::Page> pages = book::pages_of(*bundle);
+  const std::vector<book::Page> pages = book::pages_of(*bundle, options.paths);
   if (pages.empty())
     return fail({base::FaultKind::usage, "the files hold no law", "name files or folders with a `law` block"});
   if (!options.folder.empty()) return write_all(pages, options);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -13,6 +14,7 @@
 
 namespace dun::book {
 
+namespace fs = std::filesystem;
 using Style = Run::Style;
 
 namespace {
@@ -41,11 +43,26 @@ int rank_of(const types::Program& program, std::size_t law) {
   return each.interests.empty() && each.charges.empty() ? 1 : 0;
 }
 
+/// A folder `cases` below a folder that was named holds tests: a law there is made up for one, and is no law of its
+/// country.
+bool is_for_tests(const fs::path& file, const std::vector<std::string>& named) {
+  bool is_below = false;
+  for (const std::string& each : named) {
+    const fs::path way = file.lexically_normal().lexically_relative((fs::path(each) / "").lexically_normal());
+    if (way.empty() || *way.begin() == "..") continue;
+    const fs::path folder = way.parent_path();
+    if (std::find(folder.begin(), folder.end(), "cases") == folder.end()) return false;
+    is_below = true;
+  }
+  return is_below;
+}
+
 /// By English name; laws that name no country stand under "Any country".
-std::vector<CountryLaws> countries_of(const compile::Bundle& bundle) {
+std::vector<CountryLaws> countries_of(const compile::Bundle& bundle, const std::vector<std::string>& named) {
   std::map<std::string, CountryLaws> by_name;
   for (std::size_t law = 0; law < bundle.program.bundle.laws.size(); ++law) {
-    if (!bundle.is_named(bundle.program.bundle.laws[law].head.file)) continue;
+    const base::FileId file = bundle.program.bundle.laws[law].head.file;
+    if (!bundle.is_named(file) || is_for_tests(bundle.sources->at(file).path(), named)) continue;
     const std::string& iso = bundle.program.laws[law].country;
     const std::string name = iso.empty() ? "Any country" : spaced(names::country_name(iso));
     CountryLaws& country = by_name[name];
@@ -127,8 +144,8 @@ Page index_of(const types::Program& program, const std::vector<CountryLaws>& cou
 
 }  // namespace
 
-std::vector<Page> pages_of(const compile::Bundle& bundle) {
-  const std::vector<CountryLaws> countries = countries_of(bundle);
+std::vector<Page> pages_of(const compile::Bundle& bundle, const std::vector<std::string>& named) {
+  const std::vector<CountryLaws> countries = countries_of(bundle, named);
   std::vector<Page> pages;
   if (countries.empty()) return pages;
   pages.push_back(index_of(bundle.program, countries));

@@ -7,7 +7,8 @@
 
 namespace dun::book {
 
-/// The index first, then the countries in order of their names. Only laws of the files the user named.
-[[nodiscard]] std::vector<Page> pages_of(const compile::Bundle& bundle);
+/// The index first, then the countries in order of their names. Only laws of the files the user named; `named` are the
+/// files and folders as written, below which laws in a folder `cases` are made up for tests and left out.
+[[nodiscard]] std::vector<Page> pages_of(const compile::Bundle& bundle, const std::vector<std::string>& named);
 
 }  // namespace dun::book

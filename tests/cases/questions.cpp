@@ -272,6 +272,12 @@ TEST_CASE("dun doc: pages in a folder, Markdown on standard output, and what it 
   CHECK(says(text_of_file(scratch.path("book/index.html")), "<a href=\"nl.html\">"));
   CHECK(says(text_of_file(scratch.path("book/nl.html")), "<h1>Netherlands</h1>"));
   CHECK(says(run_dun(scratch, "doc " + law).out, "# Law book\n"));
+  const auto says_of = [&](const std::string& path) {
+    return run_dun(scratch, "doc " DUN_SOURCE_DIR "/policies/at" + path).out;
+  };
+  CHECK_FALSE(says(says_of(""), "at/basiszinssatz"));  // made up for the tests in cases/
+  CHECK(says(says_of("/cases"), "at/basiszinssatz"));
+  CHECK(says(says_of("/cases/published.dun"), "at/basiszinssatz"));
   const Ended nowhere = run_dun(scratch, "doc " + law + " --html");
   CHECK(nowhere.status == 2);
   CHECK(says(nowhere.err, "HTML pages need a folder\nfix: add -o DIR"));

@@ -18,7 +18,7 @@ std::vector<book::Page> pages_of_small_law() {
   const compile::Bundle bundle = std::move(compile::load_bundle({"tests/golden/book/small-law.dun"}).value());
   fs::current_path(here);
   REQUIRE_FALSE(bundle.has_errors());
-  return book::pages_of(bundle);
+  return book::pages_of(bundle, {"tests/golden/book/small-law.dun"});
 }
 
 }  // namespace
