@@ -137,6 +137,10 @@ base::Diagnostic to_diagnostic(const NotInLedger& mistake) {
   return diagnostic;
 }
 
+base::Diagnostic to_diagnostic(const NoSuchValue& mistake) {
+  return error(42, mistake.place, fmt::format("no ledger holds {}", mistake.seen), "write " + mistake.range);
+}
+
 base::Diagnostic to_diagnostic(const OtherChoices& mistake) {
   const std::string choices = listed(mistake.choices);
   return error(41, mistake.place, fmt::format("a ledger knows other values of `{}`", mistake.fact),

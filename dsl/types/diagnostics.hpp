@@ -113,6 +113,12 @@ struct NotInLedger {
   std::string fact;
   std::vector<std::string> near;
 };
+/// 042: a value that no ledger holds, nor a test can give.
+struct NoSuchValue {
+  Place place;
+  std::string seen;
+  std::string range;
+};
 /// 041: the ledger knows other values.
 struct OtherChoices {
   Place place;
@@ -193,6 +199,7 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotGathered& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoMissing& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotInLedger& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const NoSuchValue& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotAFact& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoCitation& mistake);

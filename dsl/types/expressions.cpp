@@ -129,8 +129,23 @@ void ExprCheck::compare_with(const Fact& fact, const syntax::MoneyLiteral& amoun
           "it is not compared with an amount of money");
 }
 
+/// Numbers are kept with four decimals, within a range.
+void ExprCheck::number(const Fact& fact, const syntax::Number& number) {
+  const bool is_rate = fact.column == facts::ColumnKey{facts::Fact::contract_rate};
+  const std::int64_t most = is_rate ? facts::largest_percentage : facts::largest_number;
+  const std::int64_t least = is_rate ? 0 : -most;
+  const values::Ratio& value = number.value;
+  const base::Int128 kept = base::Int128{value.numerator()} * facts::number_scale;
+  const base::Int128 divisor = value.divisor();
+  if (kept % divisor == 0 && least * divisor <= kept && kept <= most * divisor) return;
+  const std::string written(program().bundle.sources->at(block_.file).slice(number.span));
+  report(NoSuchValue{place(number.span), fmt::format("{} as `{}`", written, fact.name),
+                     fmt::format("a number from {} to {} with four decimals at most", least / facts::number_scale,
+                                 most / facts::number_scale)});
+}
+
 void ExprCheck::compare_with(const Fact& fact, const syntax::Number& number) {
-  if (fact.type == FactType::number) return;
+  if (fact.type == FactType::number) return this->number(fact, number);
   const bool amount = fact.type == FactType::money;
   clash(number.span, fmt::format("`{}` is {}", fact.name, with_article(fact.type)),
         amount ? "an amount with its currency is expected here" : "it is not compared with a number");
@@ -152,6 +167,11 @@ void ExprCheck::compare_with(const Fact& fact_compared, const syntax::Name& name
 
 bool ExprCheck::money(const syntax::MoneyLiteral& money) {
   const values::Currency written = money.money.currency;
+  if (money.money.minor > facts::largest_amount) {
+    report(NoSuchValue{place(money.span), values::to_string(money.money),
+                       "at most " + values::to_string(values::Money{facts::largest_amount, written})});
+    return false;
+  }
   if (!block_.currency || written == *block_.currency) return true;
   clash(money.span, fmt::format("an amount in {}", values::to_string(written)),
         fmt::format("the claims of {} are in {}", block_.name, values::to_string(*block_.currency)));

@@ -64,6 +64,7 @@ class ExprCheck {
   }
   /// Nothing if the name is no known fact; that has been reported.
   [[nodiscard]] const Fact* fact(const syntax::Name& name) const;
+  void number(const Fact& fact, const syntax::Number& number);
   void compare_with(const Fact& fact, const syntax::MoneyLiteral& amount);
   void compare_with(const Fact& fact, const syntax::Number& number);
   void compare_with(const Fact& fact, const syntax::Date& date);
