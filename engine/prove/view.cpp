@@ -21,6 +21,7 @@ View::View(const plan::Plan& plan, const Natures& natures, const Clocks& clocks,
       lifetimes_(lifetimes),
       freedom_(freedom),
       facts_(plan, natures, clocks),
+      open_days_(plan),
       sources_(plan.columns.size(), Source::changing),
       settled_(cells.cells().size(), std::vector<Settled>(plan.nodes.size())),
       value_(plan.nodes.size(), 0),
@@ -177,7 +178,7 @@ std::int64_t View::compute(NodeId id) {
     case Op::add_open_days:
     case Op::next_open: {
       const std::int64_t from = value(node.a);
-      return from + resolve(node.op, node.value, node.index, from, clocks_.counts(id));
+      return from + resolve(node.op, node.value, node.index, from, clocks_.counts(id), is_placed(node.a, from));
     }
     default:
       return operated(node);
@@ -214,16 +215,39 @@ bool View::has_failed(const Node& node) {
   return true;
 }
 
+/// Does the day lie as far from today as its value says? A clock that has stopped says less, and so does a due date
+/// that lies so far ahead that nothing tells.
+bool View::is_placed(NodeId id, std::int64_t day) const {
+  const Clocks::Reach& reach = clocks_.reach(id);
+  if (reach.size() != 1) return false;
+  const auto& [key, offsets] = *reach.begin();
+  if (key == sending_clock) return true;
+  return offsets.high - day < clocks_.cap(key) && offsets.low - day > clocks_.floor(key);
+}
+
 /// Days so many months or open days after `from`. Where every possible count decides alike none is picked.
 std::int32_t View::resolve(Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
-                           const std::vector<std::int32_t>& counts) {
+                           const std::vector<std::int32_t>& counts, bool placed) {
   if (counts.size() == 1 || from + counts.back() < -clocks_.near()) return counts.back();
   if (from + counts.front() > clocks_.near()) return counts.front();
   for (const Resolved& known : resolved_)
     if (known.op == op && known.value == value && known.index == index && known.from == from) return known.days;
-  const std::int32_t days = counts[script_->pick(counts.size())];
-  resolved_.push_back({op, value, index, from, days});
-  return days;
+  Resolved made{op, value, index, from, 0, placed && op != Op::add_months};
+  const std::vector<std::int32_t>& possible = made.placed ? consistent(made, counts) : counts;
+  made.days = possible[script_->pick(possible.size())];
+  resolved_.push_back(made);
+  return made.days;
+}
+
+/// What the calendar leaves of the counts beside those picked on this way for days that lie where they say.
+const std::vector<std::int32_t>& View::consistent(const Resolved& asked, const std::vector<std::int32_t>& counts) {
+  const auto sum = [](const Resolved& of) {
+    return OpenDays::Sum{of.op == Op::next_open ? 0 : of.value, static_cast<std::int32_t>(of.from)};
+  };
+  std::vector<OpenDays::Counted> others;
+  for (const Resolved& known : resolved_)
+    if (known.placed && known.index == asked.index) others.push_back({sum(known), known.days});
+  return open_days_.beside(asked.index, others, sum(asked), counts);
 }
 
 std::int32_t View::pause(std::size_t in, std::int32_t age) {

@@ -9,6 +9,7 @@
 #include "engine/prove/cells.hpp"
 #include "engine/prove/clocks.hpp"
 #include "engine/prove/lifetimes.hpp"
+#include "engine/prove/open_days.hpp"
 #include "engine/prove/open_facts.hpp"
 #include "engine/prove/script.hpp"
 #include "engine/prove/state.hpp"
@@ -43,6 +44,7 @@ class View final : public Pauses {
     std::uint32_t index;
     std::int64_t from;
     std::int32_t days;
+    bool placed;  // `from` says truly how far from today it lies
     friend bool operator==(const Resolved&, const Resolved&) = default;
   };
   [[nodiscard]] const std::vector<Resolved>& resolved() const { return resolved_; }
@@ -85,8 +87,11 @@ class View final : public Pauses {
   [[nodiscard]] std::int64_t chosen(std::uint32_t column) const;
   [[nodiscard]] bool has_failed(const plan::Node& node);
   [[nodiscard]] std::int64_t register_value(const plan::Node& node) const;
+  [[nodiscard]] bool is_placed(NodeId id, std::int64_t day) const;
   [[nodiscard]] std::int32_t resolve(plan::Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
-                                     const std::vector<std::int32_t>& counts);
+                                     const std::vector<std::int32_t>& counts, bool placed = false);
+  [[nodiscard]] const std::vector<std::int32_t>& consistent(const Resolved& asked,
+                                                            const std::vector<std::int32_t>& counts);
   [[nodiscard]] std::int64_t of_cell(NodeId id);
   [[nodiscard]] const ClaimClass& claim() const {
     return cells_.classes()[static_cast<std::size_t>((*state_)[Layout::claim_class])];
@@ -100,6 +105,7 @@ class View final : public Pauses {
   const Lifetimes& lifetimes_;
   Freedom freedom_;
   OpenFacts facts_;
+  OpenDays open_days_;
   std::vector<Source> sources_;                       // by column
   std::vector<std::vector<FreeCell>> free_cells_;     // by kind of claim
   std::vector<std::vector<FreeCell>> overdue_cells_;  // those of them whose due date may have passed
