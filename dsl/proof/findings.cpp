@@ -122,6 +122,15 @@ void Findings::add_break(const prove::Violation& violation, const Shown& shown) 
   found.fix = fix_of(violation);
 }
 
+void Findings::add_barred(StepId step, std::size_t limit) {
+  const LimitKind kind = plan_.limits[limit].kind;
+  Diagnostic& found = broken(kind, line_of(step, kind), name(step), rule(limit).id);
+  found.law.push_back(law_note(limit));
+  found.why.push_back("the law says: " + rule(limit).text);
+  found.why.push_back(fmt::format("as it stands `{}` is always held, since something else is not known", name(step)));
+  found.fix = "by " + after(rule(limit).text, "only by ");
+}
+
 std::string Findings::caret_of(const prove::Violation& violation, const Shown& shown) const {
   const LimitKind kind = plan_.limits[violation.limit].kind;
   const std::string sent = values::to_string(shown.sent);

@@ -19,6 +19,8 @@ class Findings {
 
   /// 100 to 106, with the history.
   void add_break(const prove::Violation& violation, const Shown& shown);
+  /// 105, of a step that is always held for another reason
+  void add_barred(plan::StepId step, std::size_t limit);
   /// 107
   void add_double_bind(plan::StepId step, std::size_t one, std::size_t other);
   /// 110

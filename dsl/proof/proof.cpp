@@ -31,6 +31,8 @@ PolicyProof prove_once(const types::Program& program, std::size_t policy, const 
   for (std::size_t step = 0; step < proof.steps.size(); ++step)
     if (const auto& bind = proof.steps[step].double_bind)
       findings.add_double_bind(plan::StepId(step), bind->first, bind->second);
+  for (std::size_t step = 0; step < proof.steps.size(); ++step)
+    if (const auto limit = proof.steps[step].barred) findings.add_barred(plan::StepId(step), *limit);
   const bool gave_up = proof.verdict == Verdict::too_large || proof.verdict == Verdict::not_expressible;
   if (gave_up)
     findings.add_unproved(proof.verdict == Verdict::too_large ? "too large; " + proof.obstacle : proof.obstacle);

@@ -122,6 +122,7 @@ class Search {
   void follow(Graph::Place place, const State& state, const Way& way) {
     const RunDay& day = way.day;
     if (day.stuck) learned_.note_stuck(state, day.step);
+    if (day.barred) learned_.note_barred(day.step, *day.barred);
     if (day.acts) {
       learned_.note_attempt(day, ways_.runner());
       if (!day.broken.empty()) return break_limits(place, way);

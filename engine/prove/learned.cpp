@@ -44,6 +44,11 @@ void Learned::note_stuck(const State& state, plan::StepId step) {
   if (state[Layout::position] >= static_cast<std::int16_t>(step.index())) steps_[step.index()].stuck = true;
 }
 
+void Learned::note_barred(plan::StepId step, std::size_t limit) {
+  StepFinding& found = steps_[step.index()];
+  if (!found.barred) found.barred = limit;
+}
+
 void Learned::note_same_day(plan::StepId step, plan::StepId other) {
   if (asks_for_payment(step) && asks_for_payment(other)) steps_[step.index()].same_day = other;
 }
@@ -75,6 +80,8 @@ void Learned::find_double_binds() {
 
 void Learned::write(Proof& proof) {
   find_double_binds();
+  for (std::size_t step = 0; step < steps_.size(); ++step)  // what acts shows for itself what it breaks
+    if (steps_[step].happens || !attempts_[step].empty()) steps_[step].barred.reset();
   proof.limits = limits_;
   proof.steps = steps_;
 }

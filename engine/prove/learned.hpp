@@ -20,6 +20,7 @@ class Learned {
   void note_step(const State& before, const RunDay& day);
   /// A step that waits for one passed over for good.
   void note_stuck(const State& state, plan::StepId step);
+  void note_barred(plan::StepId step, std::size_t limit);
 
   /// Is it still to be found which step can come on one day with this?
   [[nodiscard]] bool seeks_same_day(plan::StepId step) const { return !steps_[step.index()].same_day; }

@@ -97,6 +97,9 @@ struct StepFinding {
   bool stuck = false;                         // counts from a step that was passed over: it can never come
   std::optional<plan::StepId> same_day;       // this later step could act on the same day
   std::optional<plan::StepId> before_pay_by;  // this later step may start before the pay-by of this one
+  /// Where the step never acts: it is held because something is not known, and its channel is one this limit does not
+  /// accept, whatever comes to be known.
+  std::optional<std::size_t> barred;
   /// Two limits, each kept at times but never both: the step has no lawful day.
   std::optional<std::pair<std::size_t, std::size_t>> double_bind;
 };

@@ -19,7 +19,7 @@ auto place_of(auto& relevant, std::size_t limit) {
 bool RunDay::does_as(const RunDay& other) const {
   return acts == other.acts && stuck == other.stuck && step == other.step && passed_over == other.passed_over &&
          channel == other.channel && fee == other.fee && term == other.term && compensation == other.compensation &&
-         broken == other.broken;
+         broken == other.broken && barred == other.barred;
 }
 
 bool RunDay::is_as_close_as(const RunDay& other) const {
@@ -96,13 +96,13 @@ void Runner::set_candidate() {
 
 /// The act is held where a limit cannot be judged; what it breaks else is noted.
 Runner::Done Runner::judge(const Step& step) {
-  if (!set_fee(step)) return Done::ended;
+  if (!set_fee(step)) return hold(step);
   set_candidate();
   for (std::size_t index = 0; index < plan_.limits.size(); ++index) {
     const Limit& limit = plan_.limits[index];
     if (!natures_.is_relevant_limit(index) || !limit.binds(step.act) || (limit.with_fee && day_.fee <= 0)) continue;
     if (!view_.holds(limit.applies)) continue;
-    if (view_.holds(limit.unknown)) return Done::ended;
+    if (view_.holds(limit.unknown)) return hold(step);
     const bool keeps = view_.holds(limit.keeps);
     if (keeps)
       day_.relevant.push_back(closeness(index));
@@ -110,6 +110,19 @@ Runner::Done Runner::judge(const Step& step) {
       day_.broken.push_back(index);
   }
   day_.acts = true;
+  return Done::ended;
+}
+
+/// No act goes out, and none breaks a limit. But a channel that the law does not accept is the wrong one already.
+Runner::Done Runner::hold(const Step& step) {
+  day_.broken.clear();
+  day_.relevant.clear();
+  for (std::size_t index = 0; index < plan_.limits.size() && !day_.barred; ++index) {
+    const Limit& limit = plan_.limits[index];
+    const bool asks = limit.kind == LimitKind::only_by && limit.binds(step.act) && (!limit.with_fee || day_.fee > 0);
+    if (asks && view_.holds(limit.applies) && !view_.holds(limit.keeps) && !view_.holds(limit.unknown))
+      day_.barred = index;
+  }
   return Done::ended;
 }
 

@@ -27,8 +27,9 @@ struct RunDay {
   std::int64_t fee = 0;
   std::optional<std::int32_t> term;
   bool compensation = false;
-  std::vector<std::size_t> broken;  // limits
-  std::vector<Closeness> relevant;  // limits that bound the act, in order
+  std::vector<std::size_t> broken;    // limits
+  std::optional<std::size_t> barred;  // of an act that is held: a limit that does not accept its channel
+  std::vector<Closeness> relevant;    // limits that bound the act, in order
 
   /// The same act with the same breaks, however close to the limits it kept.
   [[nodiscard]] bool does_as(const RunDay& other) const;
@@ -55,6 +56,7 @@ class Runner {
   Done refuse(std::size_t step);
   Done act(std::size_t step);
   Done judge(const plan::Step& step);
+  Done hold(const plan::Step& step);
   [[nodiscard]] bool set_fee(const plan::Step& step);
   [[nodiscard]] bool set_the_most(const plan::Step& step);
   [[nodiscard]] Closeness closeness(std::size_t limit);

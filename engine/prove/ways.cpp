@@ -52,7 +52,7 @@ void Ways::find(std::size_t position, bool failures, std::vector<Way>& ways) {
   do {
     view_.begin(script, failures);
     Way way{runner_.run(position), {}, view_.resolved(), view_.segment(), {}};
-    if (!way.day.acts && way.day.passed_over == 0 && !way.day.stuck) continue;
+    if (!way.day.acts && way.day.passed_over == 0 && !way.day.stuck && !way.day.barred) continue;
     if (const auto due = view_.picked_due()) way.dues.push_back(*due);
     const std::size_t open_to_steps = script.at();
     const Way* known = gates_count_days_ ? nullptr : like(ways, way);
