@@ -233,9 +233,11 @@ class RuleLowering {
     add(made, build_.less_equal(fee, room), cap.known);
   }
 
+  /// Where the time counts from another act and there has been none, nothing is asked.
   void limit(const syntax::PayByAtLeastLine& line) {
     Limit made = start(LimitKind::pay_by_at_least);
     const KnownDay shortest = add_term(context_, anchor_day(context_, line.anchor), line.term.term);
+    made.applies = build_.both(made.applies, shortest.present);
     made.bound = shortest.day;
     add(made, build_.less_equal(shortest.day, build_.candidate(plan::Op::candidate_pay_by)),
         build_.implies(shortest.present, shortest.known));

@@ -10,6 +10,9 @@ using plan::Step;
 
 namespace {
 
+/// An act that sets no deadline: earlier than any day that a rule can ask for.
+constexpr std::int32_t no_deadline = -1'000'000;
+
 auto place_of(auto& relevant, std::size_t limit) {
   return std::find_if(relevant.begin(), relevant.end(), [&](const Closeness& each) { return each.limit == limit; });
 }
@@ -90,7 +93,7 @@ Runner::Done Runner::act(std::size_t index) {
 }
 
 void Runner::set_candidate() {
-  view_.set_candidate(day_.fee, day_.term.value_or(0),
+  view_.set_candidate(day_.fee, day_.term.value_or(no_deadline),
                       day_.channel ? static_cast<std::int64_t>(day_.channel->index()) : 65535);
 }
 

@@ -99,3 +99,29 @@ TEST_CASE("a delivery failed for one step leaves the channel to the step that st
       "  pay by 2 days after sending\n");
   CHECK(prove::prove(made.plan).verdict == prove::Verdict::broken);
 }
+
+TEST_CASE("a letter that sets no deadline leaves none of the time a rule asks for") {
+  const prover::Loaded made = loaded(
+      "rule time-to-pay  cite R \"r\"\n"
+      "  for any notice-a\n"
+      "  pay by at least 1 day after due\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 3 days after due\n"
+      "  by letter\n"
+      "  fee none\n");
+  CHECK(prove::prove(made.plan).verdict == prove::Verdict::broken);
+}
+
+TEST_CASE("time to pay that counts from a letter asks nothing before it was sent") {
+  const prover::Loaded made = loaded(
+      "rule time-to-pay  cite R \"r\"\n"
+      "  for any notice-a\n"
+      "  pay by at least 5 days after the last notice-b\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 3 days after due\n"
+      "  by letter\n"
+      "  fee none\n");
+  CHECK(prove::prove(made.plan).verdict == prove::Verdict::proved);
+}

@@ -2,9 +2,16 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace dun::prover {
 
 namespace {
+
+/// With days of receipt besides those of sending, larger numbers make too many histories.
+constexpr int most_days_with_letters = 3;
+constexpr int most_days_with_receipts = 2;
+constexpr std::size_t most_steps_with_receipts = 2;
 
 /// Draws what a policy is made of.
 class Maker {
@@ -12,8 +19,13 @@ class Maker {
   Maker(std::mt19937_64& random, Size size) : random_(random), size_(size) {}
 
   Generated make() {
-    const std::size_t steps = 1 + below(size_.steps);
-    made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(size_.days - 1)));
+    letters_ = size_.letters && one_in(3);
+    receipts_ = letters_ && one_in(2);
+    const std::size_t most = receipts_ && !one_in(6) ? std::min(size_.steps, most_steps_with_receipts) : size_.steps;
+    const std::size_t steps = 1 + below(most);
+    const int longest = receipts_ ? most_days_with_receipts : letters_ ? most_days_with_letters : size_.days;
+    made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(std::min(size_.days, longest) - 1)));
+    if (letters_) draw_letters();
     const bool repeats = one_in(6) && !size_.relationships;
     if (repeats) made_.largest = 2;
     made_.pauses = one_in(2);
@@ -39,6 +51,24 @@ class Maker {
     return one_in(8) ? Acts{Kind::message, false} : some_notices();
   }
 
+  From a_letter_day() { return receipts_ && !one_in(3) ? From::receipt : From::term_start; }
+
+  ByChannel a_day_by_channel(std::size_t missing_one_in) {
+    ByChannel days;
+    for (std::optional<int>& day : days)
+      if (!one_in(missing_one_in)) day = static_cast<int>(1 + below(2));
+    return days;
+  }
+
+  /// A term starts by one channel at least.
+  void draw_letters() {
+    Letters& letters = made_.letters;
+    letters.presumed = a_day_by_channel(2);
+    letters.assumed = a_day_by_channel(2);
+    letters.term_starts = a_day_by_channel(4);
+    if (!letters.term_starts[0] && !letters.term_starts[1]) letters.term_starts[0] = 2;
+  }
+
   Kind an_act(std::size_t step) {
     if (step > 0 && one_in(4)) return Kind::handover;
     return one_in(8) ? Kind::message : a_notice();
@@ -49,6 +79,10 @@ class Maker {
     step.act = an_act(place);
     set_when(step, place);
     if (one_in(6)) step.until = days(0);
+    if (letters_ && place > 0 && one_in(6)) {
+      step.until = days(0);
+      step.until_from = a_letter_day();
+    }
     if (one_in(4)) step.condition = one_in(2) ? If::overdue : If::undisputed;
     step.skips = one_in(3);
     if (step.act == Kind::handover) return step;
@@ -70,6 +104,7 @@ class Maker {
     if (place == 0 || one_in(4)) return;
     step.of = one_in(4) ? below(place) : place - 1;
     step.when = made_.steps[step.of].pay_by && !one_in(3) ? When::after_pay_by : When::after_step;
+    if (letters_ && one_in(2)) step.when = one_in(2) ? When::after_receipt : When::after_term_start;
   }
 
   Count a_count(std::size_t place) {
@@ -93,7 +128,9 @@ class Maker {
 
   Rule a_rule(std::size_t place) {
     Rule rule;
-    rule.kind = static_cast<RuleKind>(below(13));
+    rule.kind = static_cast<RuleKind>(below(static_cast<std::size_t>(RuleKind::after_letter)));
+    if (letters_ && !one_in(3))
+      rule.kind = static_cast<RuleKind>(static_cast<std::size_t>(RuleKind::after_letter) + below(4));
     if (size_.relationships && (place == 0 || rule.kind == RuleKind::second)) rule.kind = RuleKind::at_most;
     rule.name = fmt::format("rule-{}", place);
     rule.acts = some_acts();
@@ -101,6 +138,8 @@ class Maker {
     rule.days = days(1);
     rule.full = one_in(2);
     rule.has_days = !one_in(3);
+    rule.from = a_letter_day();
+    rule.first = one_in(2);
     rule.amount = one_in(6) ? 0 : amount();
     rule.channel = one_in(2) ? Channel::letter : Channel::email;
     fit(rule, place);
@@ -111,6 +150,9 @@ class Maker {
   void fit(Rule& rule, std::size_t place) {
     switch (rule.kind) {
       case RuleKind::pay_by:
+      case RuleKind::pay_by_due:
+      case RuleKind::pay_by_letter:
+      case RuleKind::pay_by_of_earlier:
       case RuleKind::only_by:
         rule.acts = some_notices();
         break;
@@ -144,140 +186,20 @@ class Maker {
 
   std::mt19937_64& random_;
   Size size_;
+  bool letters_ = false;   // something counts from the start of terms
+  bool receipts_ = false;  // and from receipts
   Generated made_;
 };
 
-std::string in_days(int count, bool full = false) {
-  return fmt::format("{} {}{}", count, full ? "full " : "", count == 1 ? "day" : "days");
-}
-
-std::string money(std::int64_t minor) {
-  return fmt::format("{} NOK", minor / 100);
-}
-
-std::string acts_text(Acts acts) {
-  return std::string(name_of(acts.kind)) + (acts.with_fee ? " with a fee" : "");
-}
-
-std::string count_text(const Count& count) {
-  const char* of = count.of.kind == Kind::notice ? "notice-a, notice-b" : name_of(count.of.kind);
-  std::string text =
-      fmt::format("count {}  cite R \"c\"\n  of {}{}\n  per {}\n", count.name, of,
-                  count.of.with_fee ? " with a fee" : "", count.per_relationship ? "debt relationship" : "claim");
-  if (count.pause)
-    text += fmt::format("  starts again more than {} after the last cite R \"p\"\n", in_days(*count.pause));
-  return text;
-}
-
-std::string limit_text(const Rule& rule) {
-  switch (rule.kind) {
-    case RuleKind::not_before:
-      return fmt::format("not before {} after due", in_days(rule.days, rule.full));
-    case RuleKind::not_after:
-      return fmt::format("not after {} after due", in_days(rule.days));
-    case RuleKind::pay_by:
-      return fmt::format("pay by at least {} after sending", in_days(rule.days));
-    case RuleKind::after_pay_by:
-      return fmt::format("only after the pay-by of a {}", acts_text(rule.other)) +
-             (rule.has_days ? ", of at least " + in_days(rule.days) : "");
-    case RuleKind::after_act:
-      return fmt::format("only after a {}", acts_text(rule.other));
-    case RuleKind::at_most:
-      return fmt::format("at most {} {}", rule.days, rule.count->name);
-    case RuleKind::second:
-      return fmt::format("only after the pay-by of first {} of {}, of at least {}", name_of(rule.other.kind),
-                         rule.count->name, in_days(rule.days));
-    case RuleKind::at_least_after:
-      return fmt::format("at least {} after the last {}", in_days(rule.days), acts_text(rule.other));
-    case RuleKind::only_by:
-      return fmt::format("only by {}", channel_names[static_cast<std::size_t>(rule.channel)]);
-    case RuleKind::in_dispute:
-      return "never while disputed";
-    case RuleKind::when_paid:
-      return "never while principal-open at most 0 NOK";
-    case RuleKind::fee_cap:
-      return "fee at most " + money(rule.amount);
-    case RuleKind::fees_together:
-      return "fees together at most " + money(rule.amount);
-  }
-  return {};
-}
-
-std::string rule_text(const Rule& rule) {
-  std::string text = rule.count ? count_text(*rule.count) + "\n" : "";
-  text += fmt::format("rule {}  cite R \"r\"\n", rule.name);
-  if (rule.acts) text += "  for any " + acts_text(*rule.acts) + "\n";
-  if (rule.kind == RuleKind::second) text += "  for second of " + rule.count->name + "\n";
-  return text + "  " + limit_text(rule) + "\n\n";
-}
-
-std::string when_text(const Step& step) {
-  switch (step.when) {
-    case When::after_due:
-      return in_days(step.days) + " after due";
-    case When::after_pay_by:
-      return fmt::format("the day after pay-by of step-{}", step.of);
-    case When::after_step:
-      return fmt::format("{} after step-{}", in_days(step.days), step.of);
-  }
-  return {};
-}
-
-std::string step_text(const Step& step, std::size_t place) {
-  std::string text = fmt::format("step step-{}\n  is a {}\n  when {}\n", place, act_of(step.act), when_text(step));
-  if (step.until) text += fmt::format("  until {} after due\n", in_days(*step.until));
-  if (step.condition == If::overdue) text += "  if overdue\n";
-  if (step.condition == If::undisputed) text += "  if not disputed\n";
-  for (std::size_t at = 0; at < step.channels.size(); ++at)
-    text += (at == 0 ? "  by " : ", else ") + std::string(channel_names[static_cast<std::size_t>(step.channels[at])]);
-  if (!step.channels.empty()) text += "\n";
-  if (step.fee == Fee::the_most)
-    text += "  fee the most the law allows\n";
-  else if (step.fee == Fee::amount)
-    text += "  fee " + money(step.amount) + "\n";
-  else if (step.act != Kind::handover)
-    text += "  fee none\n";
-  if (step.pay_by) text += fmt::format("  pay by {} after sending\n", in_days(*step.pay_by));
-  if (step.again) text += fmt::format("  again every {}, at most 2 times\n", in_days(*step.again));
-  if (step.use)
-    text += fmt::format("  otherwise use step-{}\n", *step.use);
-  else if (step.skips)
-    text += "  otherwise skip\n";
-  return text + "\n";
-}
-
 }  // namespace
 
-const char* name_of(Kind kind) {
-  constexpr std::array<const char*, 5> names{"notice-a", "notice-b", "message", "handover", "notice"};
-  return names[static_cast<std::size_t>(kind)];
-}
-
-const char* act_of(Kind kind) {
-  return kind == Kind::handover ? "move-over" : name_of(kind);
-}
-
-std::string Generated::text() const {
-  std::string text =
-      "use ledger\n\n"
-      "law gen/law\n"
-      "  title \"A law made at random\"\n"
-      "  applies to claims in Norway\n"
-      "  counts days from the day after\n"
-      "  checked through 2026-12-31 by \"tests\"\n\n"
-      "source R \"Made at random\"\n\n"
-      "act notice-a is a notice\nact notice-b is a notice\nact move-over is a handover\n\n";
-  for (const Rule& rule : rules) text += rule_text(rule);
-  text +=
-      "policy gen/policy\n"
-      "  title \"A policy made at random\"\n"
-      "  under gen/law\n"
-      "  covers consumer claims in Norway, NOK\n";
-  if (stops) text += "  stop when principal-open at most 0 NOK\n";
-  if (pauses) text += "  pause while disputed\n";
-  text += "\n";
-  for (std::size_t step = 0; step < steps.size(); ++step) text += step_text(steps[step], step);
-  return text;
+bool Generated::counts_from(From from) const {
+  const bool by_steps = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+    return (step.until && step.until_from == from) ||
+           step.when == (from == From::receipt ? When::after_receipt : When::after_term_start);
+  });
+  return by_steps || std::any_of(rules.begin(), rules.end(),
+                                 [&](const Rule& rule) { return speaks_of_letters(rule) && rule.from == from; });
 }
 
 Generated generate(std::mt19937_64& random, Size size) {

@@ -1,5 +1,6 @@
 // Small laws and policies made at random: a plain description of each rule and step, and the same as text of the
-// language. The monitor reads the description, the compiler the text; neither sees what the other reads.
+// language (policy_text.cpp). The monitor reads the description, the compiler the text; neither sees what the other
+// reads.
 #pragma once
 
 #include <array>
@@ -26,6 +27,19 @@ struct Acts {
   bool with_fee = false;
 };
 
+/// What days are counted from: the due date, or a letter's receipt, or the start of the term it sets.
+enum class From : std::uint8_t { due, receipt, term_start };
+
+/// What is said of a channel: days after sending, or nothing.
+using ByChannel = std::array<std::optional<int>, channel_names.size()>;
+
+/// When a letter counts as received where nobody recorded it, and when the term it sets starts.
+struct Letters {
+  ByChannel presumed;  // by the law
+  ByChannel assumed;   // by the policy, where the law is silent
+  ByChannel term_starts;
+};
+
 struct Count {
   std::string name;
   Acts of;
@@ -47,6 +61,11 @@ enum class RuleKind : std::uint8_t {
   when_paid,       // never while nothing is open
   fee_cap,         // `amount`
   fees_together,   // `amount`
+  pay_by_due,      // at least `days` after due
+  after_letter,    // not before `days` after `from` of the first or the last of `other`
+  not_after_letter,
+  pay_by_letter,      // at least `days` after `from` of the letter itself
+  pay_by_of_earlier,  // at least `days` after `from` of the first or the last of `other`
 };
 
 struct Rule {
@@ -57,12 +76,19 @@ struct Rule {
   int days = 0;
   bool full = false;
   bool has_days = false;
+  From from = From::receipt;
+  bool first = false;
   std::optional<Count> count;
   Channel channel = Channel::letter;
   std::int64_t amount = 0;  // minor units
 };
 
-enum class When : std::uint8_t { after_due, after_pay_by, after_step };
+/// Does it count from a receipt, or from the start of a term?
+[[nodiscard]] constexpr bool speaks_of_letters(const Rule& rule) {
+  return rule.kind >= RuleKind::after_letter && rule.kind <= RuleKind::pay_by_of_earlier;
+}
+
+enum class When : std::uint8_t { after_due, after_pay_by, after_step, after_receipt, after_term_start };
 enum class Fee : std::uint8_t { none, amount, the_most };
 enum class If : std::uint8_t { always, overdue, undisputed };
 
@@ -72,6 +98,7 @@ struct Step {
   int days = 0;
   std::size_t of = 0;  // an earlier step
   std::optional<int> until;
+  From until_from = From::due;  // else of the step `of`
   std::optional<int> pay_by;
   Fee fee = Fee::none;
   std::int64_t amount = 0;
@@ -87,8 +114,11 @@ struct Generated {
   std::vector<Step> steps;
   bool pauses = false;  // while disputed
   bool stops = false;   // when nothing is open
-  int largest = 0;      // no number of days is larger
+  int largest = 0;      // no number of days is larger, but for those of letters
+  Letters letters;
 
+  /// Does anything count from receipts, or from the start of terms?
+  [[nodiscard]] bool counts_from(From from) const;
   [[nodiscard]] std::string text() const;
 };
 
@@ -96,6 +126,7 @@ struct Generated {
 struct Size {
   std::size_t steps = 3;
   int days = 6;
+  bool letters = true;         // some count from receipts and from the start of terms
   bool relationships = false;  // counts are over all claims of a debtor, and there is one at least
 };
 

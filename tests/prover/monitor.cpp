@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tests/prover/letter_days.hpp"
+
 namespace dun::prover {
 
 namespace {
@@ -9,10 +11,6 @@ namespace {
 bool is_a(Kind act, Kind kind) {
   if (kind == Kind::notice) return act == Kind::notice_a || act == Kind::notice_b;
   return act == kind;
-}
-
-bool is_one_of(const SentAct& act, Acts acts) {
-  return is_a(act.kind, acts.kind) && (!acts.with_fee || act.fee > 0);
 }
 
 /// The acts a count counts that its last pause has not wiped out.
@@ -93,22 +91,34 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
       return act.fee <= rule.amount;
     case RuleKind::fees_together:
       return act.fee == 0 || fees_of(earlier) + act.fee <= rule.amount;
+    case RuleKind::pay_by_due:
+      return act.term && *act.term >= today.due + rule.days;
+    default:
+      return true;  // of letters
   }
   return true;
 }
 
 }  // namespace
 
-std::vector<const Rule*> broken_by(const std::vector<Rule>& law, const std::vector<SentAct>& earlier,
-                                   const SentAct& act, const Today& today) {
-  std::vector<const Rule*> broken;
+bool is_one_of(const SentAct& act, Acts acts) {
+  return is_a(act.kind, acts.kind) && (!acts.with_fee || act.fee > 0);
+}
+
+Judgement judge(const Generated& law, const std::vector<SentAct>& earlier, const SentAct& act, const Today& today) {
+  Judgement judgement;
   const std::vector<SentAct> own = of_this_claim(earlier);
-  for (const Rule& rule : law) {
-    const Acts bound = rule.acts ? *rule.acts : rule.count->of;
+  for (const Rule& rule : law.rules) {
+    if (!is_one_of(act, rule.acts ? *rule.acts : rule.count->of)) continue;
     const bool counts_all = rule.count && rule.count->per_relationship;
-    if (is_one_of(act, bound) && !keeps(rule, counts_all ? earlier : own, act, today)) broken.push_back(&rule);
+    const std::optional<bool> kept = speaks_of_letters(rule) ? keeps_letter_rule(law.letters, rule, own, act)
+                                                             : keeps(rule, counts_all ? earlier : own, act, today);
+    if (!kept)
+      judgement.is_open = true;
+    else if (!*kept)
+      judgement.broken.push_back(&rule);
   }
-  return broken;
+  return judgement;
 }
 
 }  // namespace dun::prover

@@ -1,5 +1,6 @@
-// Reads a generated law and a list of acts, nothing else, and says which rules the last act breaks. Days are counted
-// back from today, so that it knows no calendar, no plan and no policy.
+// Reads a generated law and a list of acts, nothing else, and says which rules the last act breaks, or that one of them
+// cannot be judged. Days are counted back from today, so that it knows no calendar, no plan and no policy, but for what
+// the policy assumes of receipts.
 #pragma once
 
 #include <optional>
@@ -16,6 +17,7 @@ struct SentAct {
   std::int64_t fee = 0;
   std::optional<Channel> channel;
   std::optional<int> term;      // days to pay
+  std::optional<int> received;  // as recorded
   bool of_other_claim = false;  // of the same relationship
 };
 
@@ -25,8 +27,15 @@ struct Today {
   std::int64_t open = 0;
 };
 
+[[nodiscard]] bool is_one_of(const SentAct& act, Acts acts);
+
+struct Judgement {
+  std::vector<const Rule*> broken;
+  bool is_open = false;  // the day that a rule counts from is not known: the act is held
+};
+
 /// The rules that `act`, sent today, breaks after `earlier` ones, which are in order.
-[[nodiscard]] std::vector<const Rule*> broken_by(const std::vector<Rule>& law, const std::vector<SentAct>& earlier,
-                                                 const SentAct& act, const Today& today);
+[[nodiscard]] Judgement judge(const Generated& law, const std::vector<SentAct>& earlier, const SentAct& act,
+                              const Today& today);
 
 }  // namespace dun::prover

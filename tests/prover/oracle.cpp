@@ -18,12 +18,21 @@ const Day today{20'600};  // in 2026; nothing in a generated text tells one day 
 constexpr std::size_t rows_at_once = 4096;
 constexpr std::size_t no_step = facts::no_code;
 
+/// The largest number of days that is said of a channel.
+int most_said(const Letters& letters) {
+  int most = 0;
+  for (const ByChannel& said : {letters.presumed, letters.assumed, letters.term_starts})
+    for (const std::optional<int>& days : said) most = std::max(most, days.value_or(0));
+  return most;
+}
+
 struct Past {
   std::size_t step = 0;  // no_step: by hand
   int since = 0;         // days to the next act, or to today
   std::int64_t fee = 0;
   int channel = -1;
-  int term = -1;  // days to pay; -1: no deadline
+  int term = -1;      // days to pay; -1: no deadline
+  int received = -1;  // days ago, as recorded; -1: nobody knows
   std::size_t claim = 0;
   friend auto operator<=>(const Past&, const Past&) = default;
 };
@@ -59,7 +68,8 @@ class Enumeration {
         request_(plan::request_of(plan)),
         writer_(request_),
         evaluator_(plan, request_, today, {.law_guard = false}),
-        longest_(generated.largest + 2) {
+        reads_receipts_(generated.counts_from(From::receipt)),
+        longest_(generated.largest + most_said(generated.letters) + 2) {
     find_conditions();
   }
 
@@ -81,9 +91,11 @@ class Enumeration {
   void find_conditions() {
     bool disputes = generated_.pauses;
     bool payments = generated_.stops;
+    int latest_due = 2;
     for (const Rule& rule : generated_.rules) {
       disputes = disputes || rule.kind == RuleKind::in_dispute;
       payments = payments || rule.kind == RuleKind::when_paid;
+      if (rule.kind == RuleKind::pay_by_due) latest_due = generated_.largest + 2;
     }
     std::uint8_t channels = 0;
     for (const Step& step : generated_.steps) {
@@ -91,7 +103,7 @@ class Enumeration {
       for (const Channel channel : step.channels)
         channels = static_cast<std::uint8_t>(channels | channel_bit(channel_names[static_cast<std::size_t>(channel)]));
     }
-    for (int due = 2; due >= -generated_.largest - 2; --due)
+    for (int due = latest_due; due >= -generated_.largest - 2; --due)
       for (int disputed = 0; disputed <= (disputes ? 1 : 0); ++disputed)
         for (int paid = 0; paid <= (payments ? 1 : 0); ++paid)
           for (int reach = 0; reach <= channels; ++reach)
@@ -127,6 +139,8 @@ class Enumeration {
       if (past.channel >= 0) row.channel = static_cast<std::uint16_t>(past.channel);
       row.has_pay_by = past.term >= 0;
       row.pay_by = row.sent + past.term;
+      row.has_received = past.received >= 0;
+      row.received = today - past.received;
       rows.push_back(row);
     }
     facts::BlockBuilder::sort_acts(rows.data(), rows.data() + rows.size());
@@ -161,6 +175,7 @@ class Enumeration {
     for (const Standing& standing : batch) {
       discover(a_day_later(standing));
       for (Standing& after : after_hand(standing)) discover(std::move(after));
+      if (reads_receipts_) record_receipts(standing);
     }
   }
 
@@ -198,8 +213,21 @@ class Enumeration {
     return made;
   }
 
+  /// A letter is said to have arrived, on any day since it went out.
+  void record_receipts(const Standing& standing) {
+    const std::vector<int> days = days_of(standing);
+    for (std::size_t at = 0; at < days.size(); ++at)
+      for (int ago = 0; standing.acts[at].received < 0 && ago <= std::min(-days[at], longest_); ++ago) {
+        Standing known = standing;
+        known.acts[at].received = ago;
+        discover(std::move(known));
+      }
+  }
+
   Standing a_day_later(Standing standing) const {
     if (!standing.acts.empty()) standing.acts.back().since = std::min(standing.acts.back().since + 1, longest_);
+    for (Past& past : standing.acts)
+      if (past.received >= 0) past.received = std::min(past.received + 1, longest_);
     standing.has_run = {};
     return standing;
   }
@@ -216,11 +244,21 @@ class Enumeration {
     }
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
     const int term = generated_.steps[decision.step].pay_by.value_or(-1);
-    after.acts.push_back({decision.step, 0, details.fee, channel, term, asked.claim});
-    if (!is_lawful(after, *asked.today)) return;
+    after.acts.push_back({decision.step, 0, details.fee, channel, term, -1, asked.claim});
+    const Judgement judgement = judged(after, *asked.today);
+    if (judgement.is_open) {
+      after.acts.pop_back();
+      if (after.skipped != asked.standing->skipped) go_on(std::move(after));
+      return;
+    }
+    if (!is_lawful(after, *asked.today, judgement.broken)) return;
+    if (claims_ == 1 && is_last(decision.step)) return;
     for (Standing& both : after_hand(after)) discover(a_day_later(std::move(both)));
     go_on(std::move(after));
   }
+
+  /// Nothing is left for the policy to do once its last step is done.
+  bool is_last(std::size_t step) const { return step + 1 == generated_.steps.size() && !generated_.steps[step].again; }
 
   /// The day ends, or the other claim has its turn.
   void go_on(Standing standing) {
@@ -234,8 +272,9 @@ class Enumeration {
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
       const Kind kind = past.step == no_step ? *by_hand_ : generated_.steps[past.step].act;
-      SentAct act{days[at], kind, past.fee, std::nullopt, std::nullopt, past.claim != standing.acts.back().claim};
+      SentAct act{days[at], kind, past.fee, {}, {}, {}, past.claim != standing.acts.back().claim};
       if (past.term >= 0) act.term = past.term;
+      if (past.received >= 0) act.received = -past.received;
       if (past.channel >= 0)
         act.channel =
             plan_.channels[static_cast<std::size_t>(past.channel)] == "letter" ? Channel::letter : Channel::email;
@@ -252,12 +291,15 @@ class Enumeration {
         std::swap(acts[at], acts[at + 1]);
   }
 
-  bool is_lawful(const Standing& after, const Today& claim) {
+  Judgement judged(const Standing& after, const Today& claim) const {
     std::vector<SentAct> acts = told(after);
     const SentAct act = acts.back();
     acts.pop_back();
+    return judge(generated_, acts, act, claim);
+  }
+
+  bool is_lawful(const Standing& after, const Today& claim, const std::vector<const Rule*>& broken) {
     const std::size_t step = after.acts.back().step;
-    const std::vector<const Rule*> broken = broken_by(generated_.rules, acts, act, claim);
     if (broken.empty()) found_.lawful.insert(step);
     for (const Rule* rule : broken)
       if (found_.broken.emplace(rule->name, step).second) found_.histories += line_of(*rule, after, claim);
@@ -268,8 +310,9 @@ class Enumeration {
     std::string line = rule.name + " broken:";
     const std::vector<int> days = days_of(after);
     for (std::size_t at = 0; at < days.size(); ++at)
-      line += fmt::format(" day {} claim {} step-{} fee {} channel {} term {},", days[at], after.acts[at].claim,
-                          after.acts[at].step, after.acts[at].fee, after.acts[at].channel, after.acts[at].term);
+      line += fmt::format(" day {} claim {} step-{} fee {} channel {} term {} received {},", days[at],
+                          after.acts[at].claim, after.acts[at].step, after.acts[at].fee, after.acts[at].channel,
+                          after.acts[at].term, after.acts[at].received);
     return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n",
                               after.skipped[after.acts.back().claim], claim.due, claim.disputed, claim.open);
   }
@@ -281,6 +324,7 @@ class Enumeration {
   facts::Request request_;
   RowWriter writer_;
   decide::Evaluator evaluator_;
+  bool reads_receipts_;
   int longest_;
   std::vector<Condition> conditions_;
   std::set<Standing> known_;
