@@ -81,18 +81,19 @@ class Writer {
     for (std::size_t at = 0; at < history_.events.size(); ++at) {
       const Event& event = history_.events[at];
       if (event.kind != EventKind::received) continue;
-      if (const auto act = act_kept(plan_.registers[event.in], at)) receipts_[*act] = start_ + event.due;
+      if (const auto act = letter_of(plan_.registers[event.in], at)) receipts_[*act] = start_ + event.due;
     }
   }
 
-  /// Of the acts before an event the one a register keeps: the last, or the one it names by its number.
-  [[nodiscard]] std::optional<std::size_t> act_kept(const plan::Register& reg, std::size_t before) const {
-    std::optional<std::size_t> kept;
-    std::int32_t number = 0;
-    for (std::size_t act = 0; act < before; ++act)
-      if (is_act(history_.events[act]) && is_member(reg, history_.events[act]) && (++number == reg.nth || reg.nth == 0))
-        kept = act;
-    return kept;
+  /// The act a register speaks of at an event: the last of its members, or the one of their number that it names.
+  [[nodiscard]] std::optional<std::size_t> letter_of(const plan::Register& reg, std::size_t at) const {
+    std::optional<std::size_t> letter;
+    std::int32_t members = 0;
+    for (std::size_t act = 0; act < at; ++act) {
+      if (!is_act(history_.events[act]) || !is_member(reg, history_.events[act])) continue;
+      if (++members == reg.nth || reg.nth == 0) letter = act;
+    }
+    return letter;
   }
 
   static bool is_member(const plan::Register& reg, const Event& act) {

@@ -10,6 +10,9 @@ using plan::RegisterField;
 
 namespace {
 
+/// The letter that goes out just now.
+constexpr std::int16_t this_letter = -1;
+
 bool contains(plan::ActSet set, plan::ActId act) {
   return (set >> act.index() & 1U) != 0;
 }
@@ -74,6 +77,7 @@ void Layout::place_fields(const plan::Plan& plan, const Natures& natures) {
       case RegisterField::last_received:
       case RegisterField::last_has_received:
         place(places.received);
+        place(places.letter);
         place(places.last);
         reads_receipts_ = true;
         break;
@@ -137,7 +141,7 @@ void Layout::need_node(const plan::Plan& plan, std::size_t index, std::vector<bo
       return need({places.last, places.last_term});
     case RegisterField::last_received:
     case RegisterField::last_has_received:
-      return need({places.last, places.received});
+      return need({places.last, places.received, places.letter});
     case RegisterField::last_channel:
       return need({places.channel});
     default:
@@ -159,6 +163,7 @@ bool Layout::forget(State& state) const {
   for (const RegisterPlaces& places : places_)
     for (const int count : {places.count, places.own})
       if (count >= 0 && state[static_cast<std::size_t>(count)] == absent) state[static_cast<std::size_t>(count)] = 0;
+  name_letters(state);
   return true;
 }
 
@@ -173,7 +178,9 @@ void Layout::start_clocks(const Clocks& clocks) {
     run(places_[in].window, Slot::window);
     run(places_[in].earliest, Slot::earliest);
     run(places_[in].last, Slot::last, clocks.longest_term() + 1);
+    if (places_[in].received < 0) continue;
     run(places_[in].received, Slot::last);
+    received_.push_back({static_cast<std::size_t>(places_[in].letter), running_.back().place, running_.back().cap});
   }
 }
 
@@ -218,6 +225,7 @@ void Layout::take(State& state, const Sent& sent, Pauses& pauses) const {
   known.step = placed(state, sent);
   for (std::size_t in = 0; in < places_.size(); ++in)
     if (places_[in].count >= 0) fold(state, in, known, pauses);
+  name_letters(state);
   if (sent.of_neighbour) return;
   if (known.step) {
     const std::size_t step = known.step->index();
@@ -229,6 +237,17 @@ void Layout::take(State& state, const Sent& sent, Pauses& pauses) const {
   const std::int64_t fees = this->fees(state) + sent.fee;
   state[fees_low] = static_cast<std::int16_t>(fees & 0xffff);
   state[fees_high] = static_cast<std::int16_t>(fees >> 16);
+}
+
+/// Registers that hold the same letter bear the place of the first of them; a letter that went out just now is
+/// `this_letter` until then.
+void Layout::name_letters(State& state) const {
+  std::vector<std::int16_t> names;
+  for (const Received& each : received_) names.push_back(state[each.letter]);
+  for (std::size_t at = 0; at < names.size(); ++at)
+    if (names[at] != absent)
+      state[received_[at].letter] =
+          static_cast<std::int16_t>(std::find(names.begin(), names.end(), names[at]) - names.begin());
 }
 
 void Layout::fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const {
@@ -267,6 +286,7 @@ void Layout::note(State& state, std::size_t in, const Sent& sent, Pauses& pauses
   set(places.last, 0);
   set(places.last_term, term);
   set(places.received, absent);
+  set(places.letter, this_letter);
   set(places.channel, sent.channel ? static_cast<std::int16_t>(sent.channel->index()) : absent);
 }
 
@@ -275,7 +295,7 @@ void Layout::clear(State& state, std::size_t in) const {
   for (const int count : {places.count, places.own})
     if (count >= 0) state[static_cast<std::size_t>(count)] = 0;
   for (const int place :
-       {places.window, places.earliest, places.last, places.last_term, places.channel, places.received})
+       {places.window, places.earliest, places.last, places.last_term, places.channel, places.received, places.letter})
     if (place >= 0) state[static_cast<std::size_t>(place)] = absent;
 }
 
@@ -299,8 +319,10 @@ void Layout::receive(State& state, std::size_t in, std::int32_t days) const {
   const RegisterPlaces& places = places_[in];
   if (places.received < 0 || state[static_cast<std::size_t>(places.received)] != absent) return;
   const std::int16_t sent = state[static_cast<std::size_t>(places.last)];
-  if (sent != absent && sent >= days)
-    state[static_cast<std::size_t>(places.received)] = static_cast<std::int16_t>(days);
+  if (sent == absent || sent < days) return;
+  const std::int16_t letter = state[static_cast<std::size_t>(places.letter)];
+  for (const Received& each : received_)
+    if (state[each.letter] == letter) state[each.place] = std::min(static_cast<std::int16_t>(days), each.cap);
 }
 
 }  // namespace dun::prove

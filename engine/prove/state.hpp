@@ -25,6 +25,7 @@ struct RegisterPlaces {
   int last_term = -1;
   int channel = -1;
   int received = -1;  // days since the last member was received
+  int letter = -1;    // the first register whose last member is the same letter, where receipts are read
   int own = -1;       // how many of the counted acts are the claim's own, where they count by year
 };
 
@@ -87,7 +88,8 @@ class Layout {
   void settle(State& state) const;
   /// The due date comes into another calendar year: of folds by year, acts of other claims no longer count.
   void turn_year(State& state) const;
-  /// A register's last letter arrived `days` days ago, if it had been sent by then and nothing was known of it.
+  /// A register's last letter arrived `days` days ago, if it had been sent by then and nothing was known of it. Every
+  /// register that holds the same letter learns of it.
   void receive(State& state, std::size_t in, std::int32_t days) const;
   [[nodiscard]] std::size_t registers() const { return places_.size(); }
 
@@ -100,6 +102,12 @@ class Layout {
     std::size_t place = 0;
     std::int16_t cap = 0;
   };
+  /// A register of which receipts are read.
+  struct Received {
+    std::size_t letter = 0;
+    std::size_t place = 0;
+    std::int16_t cap = 0;
+  };
 
   void find_needs(const plan::Plan& plan, const Natures& natures, bool by_hand);
   void need_deadline_before(const plan::Plan& plan, std::size_t from, std::vector<bool>& needs) const;
@@ -109,12 +117,14 @@ class Layout {
   void fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
   void note(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
   [[nodiscard]] std::optional<plan::StepId> placed(const State& state, const Sent& sent) const;
+  void name_letters(State& state) const;
   [[nodiscard]] int count_of(const State& state, std::size_t step) const;
   void clear(State& state, std::size_t in) const;
 
   const plan::Plan& plan_;
   std::vector<RegisterPlaces> places_;
   std::vector<Running> running_;
+  std::vector<Received> received_;
   std::vector<std::vector<bool>> needs_;  // by position, by place of a state
   std::size_t size_ = begin_registers;
   std::int16_t due_cap_ = 0;

@@ -125,3 +125,22 @@ TEST_CASE("time to pay that counts from a letter asks nothing before it was sent
       "  fee none\n");
   CHECK(prove::prove(made.plan).verdict == prove::Verdict::proved);
 }
+
+TEST_CASE("a receipt recorded of a letter is known to every rule that counts from it") {
+  const prover::Loaded made = loaded(
+      "rule soon  cite R \"r\"\n"
+      "  for any handover\n"
+      "  not before 3 days after receipt of the last notice\n"
+      "rule late  cite R \"r\"\n"
+      "  for any handover\n"
+      "  not after 2 days after receipt of first notice-b\n",
+      "step first\n"
+      "  is a notice-b\n"
+      "  when 2 days after due\n"
+      "  by letter\n"
+      "  fee none\n"
+      "step second\n"
+      "  is a move-over\n"
+      "  when 1 day after first\n");
+  CHECK_FALSE(prove::prove(made.plan).steps[1].happens);
+}

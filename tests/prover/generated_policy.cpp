@@ -26,7 +26,7 @@ class Maker {
     const int longest = receipts_ ? most_days_with_receipts : letters_ ? most_days_with_letters : size_.days;
     made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(std::min(size_.days, longest) - 1)));
     if (letters_) draw_letters();
-    const bool repeats = one_in(6) && !size_.relationships;
+    const bool repeats = one_in(6) && !size_.relationships && !receipts_;
     if (repeats) made_.largest = 2;
     made_.pauses = one_in(2);
     made_.stops = !one_in(3);
@@ -104,7 +104,8 @@ class Maker {
     if (place == 0 || one_in(4)) return;
     step.of = one_in(4) ? below(place) : place - 1;
     step.when = made_.steps[step.of].pay_by && !one_in(3) ? When::after_pay_by : When::after_step;
-    if (letters_ && one_in(2)) step.when = one_in(2) ? When::after_receipt : When::after_term_start;
+    if (letters_ && one_in(2))
+      step.when = a_letter_day() == From::receipt ? When::after_receipt : When::after_term_start;
   }
 
   Count a_count(std::size_t place) {
