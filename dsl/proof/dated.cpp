@@ -57,7 +57,12 @@ class Writer {
         start_(start),
         done_(done),
         receipts_(history.events.size()),
-        facts_(program, plan, dated_) {}
+        facts_(program, plan, dated_) {
+    for (const plan::Node& node : plan.nodes)
+      reads_channels_ =
+          reads_channels_ || (node.op == plan::Op::register_field &&
+                              static_cast<plan::RegisterField>(node.value) == plan::RegisterField::last_channel);
+  }
 
   Dated run() {
     find_receipts();
@@ -203,6 +208,7 @@ class Writer {
   facts::ActRecord by_somebody(const Event& event, Day day, std::int64_t fee) {
     facts::ActRecord act = act_on(day, event.act);
     act.channel = "letter";
+    if (reads_channels_) act.channel = event.channel ? plan_.channels[event.channel->index()] : "";
     act.fee = fee;
     if (event.term) act.pay_by = day + *event.term;
     return act;
@@ -267,6 +273,7 @@ class Writer {
   std::vector<std::optional<Day>> receipts_;  // by event
   Dated dated_;
   FactLines facts_;
+  bool reads_channels_ = false;  // else acts of others go by letter
   int acts_ = 0;
 };
 

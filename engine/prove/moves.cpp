@@ -18,6 +18,24 @@ Day begin_of(const Segment& segment) {
   return begin;
 }
 
+/// The channels that the channel of an earlier act is compared with, after none of them.
+std::vector<std::optional<plan::ChannelId>> channels_told_apart(const plan::Plan& plan) {
+  std::vector<std::optional<plan::ChannelId>> channels(1);
+  const auto is_channel = [](const plan::Node& node) {
+    return node.op == plan::Op::register_field &&
+           static_cast<plan::RegisterField>(node.value) == plan::RegisterField::last_channel;
+  };
+  for (const plan::Node& node : plan.nodes) {
+    if (node.op != plan::Op::equal) continue;
+    const plan::Node& a = plan.at(node.a);
+    const plan::Node& b = plan.at(node.b);
+    if (!is_channel(a) && !is_channel(b)) continue;
+    const plan::ChannelId channel(static_cast<std::size_t>(is_channel(a) ? b.value : a.value));
+    if (std::find(channels.begin(), channels.end(), channel) == channels.end()) channels.emplace_back(channel);
+  }
+  return channels;
+}
+
 /// The first segment of a class that is not over by a day.
 std::int16_t first_from(const ClaimClass& claim, Day day) {
   for (std::size_t segment = 0; segment < claim.segments.size(); ++segment)
@@ -37,6 +55,7 @@ Moves::Moves(const plan::Plan& plan, const Clocks& clocks, const Cells& cells, c
       view_(view),
       successors_(successors),
       by_hand_(std::move(by_hand)),
+      channels_(channels_told_apart(plan)),
       freedom_(freedom),
       moved_(layout.size()) {}
 
@@ -100,7 +119,7 @@ void Moves::turn_year(Graph::Place place, const State& state) {
   });
 }
 
-/// One act, with or without a fee, with any deadline that something can tell apart.
+/// One act, with or without a fee, with any deadline and by any channel that something can tell apart.
 void Moves::act_by_hand(Graph::Place place, const State& state, std::size_t kind) {
   const int hand = 1 << kind;
   if ((state[Layout::hands] & hand) != 0) return;
@@ -110,7 +129,7 @@ void Moves::act_by_hand(Graph::Place place, const State& state, std::size_t kind
       sent.act = by_hand_[kind];
       sent.fee = fee;
       if (term >= 0) sent.term = term;
-      follow(place, state, sent, EventKind::by_hand, hand);
+      follow_by_channels(place, state, sent, EventKind::by_hand, hand);
     }
 }
 
@@ -124,9 +143,16 @@ void Moves::act_of_neighbours(Graph::Place place, const State& state) {
         sent.fee = fee;
         if (term >= 0) sent.term = term;
         sent.of_neighbour = true;
-        follow(place, state, sent, EventKind::neighbour, 0);
+        follow_by_channels(place, state, sent, EventKind::neighbour, 0);
       }
     }
+}
+
+void Moves::follow_by_channels(Graph::Place place, const State& state, Sent sent, EventKind kind, int hand) {
+  for (const std::optional<plan::ChannelId>& channel : channels_) {
+    sent.channel = channel;
+    follow(place, state, sent, kind, hand);
+  }
 }
 
 /// The state after an act of somebody else, for every resolution of the calendar.
@@ -145,6 +171,7 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
     successors_.add_event(place, std::move(after), [&] {
       Event event = event_only(kind);
       event.act = sent.act;
+      event.channel = sent.channel;
       event.fee = sent.fee;
       event.term = sent.term;
       return event;

@@ -26,6 +26,7 @@ class Moves {
   void act_by_hand(Graph::Place place, const State& state, std::size_t kind);
   void act_of_neighbours(Graph::Place place, const State& state);
   void follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind, int hand);
+  void follow_by_channels(Graph::Place place, const State& state, Sent sent, EventKind kind, int hand);
   void receive(Graph::Place place, const State& state);
   [[nodiscard]] bool keeps_act_of(std::size_t of_step, std::size_t in) const;
   [[nodiscard]] bool keep_one_act(const State& state, std::size_t in, std::size_t other) const;
@@ -38,6 +39,8 @@ class Moves {
   View& view_;
   Successors& successors_;
   std::vector<plan::ActId> by_hand_;
+  std::vector<std::optional<plan::ChannelId>>
+      channels_;  // of acts of others: those that something tells apart, or none
   Freedom freedom_;
   StateTable moved_;  // states whose due date has been moved, but for that date
 };

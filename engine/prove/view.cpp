@@ -303,7 +303,7 @@ std::int64_t View::register_value(const Node& node) const {
     case RegisterField::last_has_received:
       return is_there(places.received);
     case RegisterField::last_channel:
-      return number(places.channel);
+      return is_there(places.channel) != 0 ? number(places.channel) : facts::no_code;
     default:
       return 0;  // proposals: as if the run had been skipped
   }

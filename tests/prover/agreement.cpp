@@ -84,7 +84,6 @@ void check_policy(const prover::Generated& generated, prover::Tally& tally) {
   REQUIRE(is_answer(proof.verdict));
   const prover::Findings findings = prover::enumerate(generated, loaded.plan);
   INFO(findings.histories);
-  if (findings.states > 20000) std::cerr << "STATES " << findings.states << " steps " << generated.steps.size() << " largest " << generated.largest << " again " << generated.steps[0].again.has_value() << " receipts " << generated.counts_from(prover::From::receipt) << std::endl;
   CHECK(text_of(pairs_of(loaded.plan, proof)) == text_of(findings.broken));
   CHECK(lawful_steps(proof) == findings.lawful);
   check_replays(loaded, proof);

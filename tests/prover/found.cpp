@@ -1,4 +1,5 @@
 // Policies on which the prover was once wrong, each cut down to what it takes.
+#include "dsl/proof/replay.hpp"
 #include "engine/prove/proof.hpp"
 #include "tests/prover/loaded.hpp"
 #include "tests/support/catch.hpp"
@@ -14,6 +15,7 @@ constexpr char law[] =
     "  applies to claims in Norway\n"
     "  counts days from the day after\n"
     "  checked through 2026-12-31 by \"tests\"\n"
+    "  presume receipt by email 1 day after sending cite R \"p\"\n"
     "source R \"Made up\"\n"
     "act notice-a is a notice\n"
     "act notice-b is a notice\n"
@@ -143,4 +145,23 @@ TEST_CASE("a receipt recorded of a letter is known to every rule that counts fro
       "  is a move-over\n"
       "  when 1 day after first\n");
   CHECK_FALSE(prove::prove(made.plan).steps[1].happens);
+}
+
+TEST_CASE("a letter by hand goes by any channel") {
+  const prover::Loaded made = loaded(
+      "rule time-to-pay  cite R \"r\"\n"
+      "  for any notice-b\n"
+      "  pay by at least 2 days after receipt of the last notice-a\n",
+      "step first\n"
+      "  is a notice-b\n"
+      "  when 1 day after due\n"
+      "  by letter\n"
+      "  fee none\n");
+  CHECK(prove::prove(made.plan).verdict == prove::Verdict::proved);
+  prove::Options options;
+  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
+    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
+  const prove::Proof proof = prove::prove(made.plan, options);
+  REQUIRE(proof.verdict == prove::Verdict::broken);
+  CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());
 }

@@ -71,6 +71,10 @@ class Enumeration {
         reads_receipts_(generated.counts_from(From::receipt)),
         longest_(generated.largest + most_said(generated.letters) + 2) {
     find_conditions();
+    if (!generated.counts_from(From::receipt) && !generated.counts_from(From::term_start)) return;
+    for (std::size_t channel = 0; channel < plan.channels.size(); ++channel)
+      if (plan.channels[channel] == channel_names[0] || plan.channels[channel] == channel_names[1])
+        by_hand_by_.push_back(static_cast<int>(channel));
   }
 
   Findings run() {
@@ -206,10 +210,11 @@ class Enumeration {
         std::any_of(standing.acts.begin(), standing.acts.end(), [](const Past& past) { return past.step == no_step; });
     if (!by_hand_ || done) return made;
     for (const std::int64_t fee : {0, 1})
-      for (int term = -1; term <= longest_; ++term) {
-        made.push_back(standing);
-        made.back().acts.push_back({no_step, 0, fee, -1, term});
-      }
+      for (int term = -1; term <= longest_; ++term)
+        for (const int channel : by_hand_by_) {
+          made.push_back(standing);
+          made.back().acts.push_back({no_step, 0, fee, channel, term});
+        }
     return made;
   }
 
@@ -320,6 +325,7 @@ class Enumeration {
   const Generated& generated_;
   const plan::Plan& plan_;
   std::optional<Kind> by_hand_;
+  std::vector<int> by_hand_by_{-1};  // channels that the text can tell apart
   std::size_t claims_;
   facts::Request request_;
   RowWriter writer_;
