@@ -30,6 +30,7 @@ RowWriter::RowWriter(const facts::Request& request, Market market) : market_(std
     if (const auto* attribute = std::get_if<facts::Attribute>(&key)) {
       source.always = false;
       source.other = attribute->type;
+      source.contract = attribute->name == "contract";
       source.choices = std::max<std::size_t>(attribute->choices.size(), 1);
     }
     sources_.push_back(source);
@@ -69,6 +70,7 @@ void RowWriter::add(facts::Block& block, const ClaimDay& claim, const std::vecto
 /// Of eight claims seven know a fact that may be missing.
 bool RowWriter::is_known(const Source& source, const ClaimDay& claim, Day on) {
   if (source.always) return true;
+  if (source.contract && claim.contract != 0) return true;
   if (claim.others == 0) return false;
   if (source.fact == Fact::arrears_since && !source.other) return claim.due < on;
   return (claim.others >> source.column % 48 & 7U) != 0;
@@ -94,6 +96,7 @@ std::int64_t RowWriter::drawn(const Source& source, const ClaimDay& claim) {
 }
 
 std::int64_t RowWriter::value(const Source& source, const ClaimDay& claim, Day on) const {
+  if (source.contract && claim.contract != 0) return claim.contract;
   if (source.other) return drawn(source, claim);
   if (source.reachable != 0) return (claim.reachable & source.reachable) != 0;
   if (source.consent != 0) return (claim.consents & source.consent) != 0;

@@ -35,7 +35,8 @@ struct ClaimDay {
   bool direct_debit_failed = false;
   std::uint8_t reachable = 0;
   std::uint8_t consents = 0;
-  std::uint64_t others = 0;  // where the other facts come from; 0: none of them is known
+  std::int64_t contract = 0;  // 0: as the other facts
+  std::uint64_t others = 0;   // where the other facts come from; 0: none of them is known
 };
 
 /// Where all claims of a test are, and in which money.
@@ -57,6 +58,7 @@ class RowWriter {
     facts::Fact fact = facts::Fact::due;
     std::uint8_t reachable = 0;  // a channel's bit, where the column asks for it
     std::uint8_t consent = 0;
+    bool contract = false;
     bool always = true;  // the ledger has it for every claim
     std::size_t column = 0;
     std::optional<facts::FactType> other;  // a fact the claim draws

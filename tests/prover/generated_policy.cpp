@@ -109,8 +109,9 @@ class Maker {
   }
 
   Count a_count(std::size_t place) {
-    Count count{fmt::format("count-{}", place), some_notices(), std::nullopt, size_.relationships};
-    if (one_in(2)) count.pause = days(1);
+    Count count{fmt::format("count-{}", place), some_notices(), std::nullopt, Per::claim};
+    if (size_.relationships) count.per = static_cast<Per>(1 + below(3));
+    if (count.per != Per::contract_and_year && one_in(2)) count.pause = days(1);
     return count;
   }
 
@@ -132,7 +133,8 @@ class Maker {
     rule.kind = static_cast<RuleKind>(below(static_cast<std::size_t>(RuleKind::after_letter)));
     if (letters_ && !one_in(3))
       rule.kind = static_cast<RuleKind>(static_cast<std::size_t>(RuleKind::after_letter) + below(4));
-    if (size_.relationships && (place == 0 || rule.kind == RuleKind::second)) rule.kind = RuleKind::at_most;
+    if (size_.relationships && (place == 0 || rule.kind == RuleKind::second))
+      rule.kind = one_in(3) ? RuleKind::nth_cap : RuleKind::at_most;
     rule.name = fmt::format("rule-{}", place);
     rule.acts = some_acts();
     rule.other = some_notices();
@@ -175,6 +177,11 @@ class Maker {
         else
           rule.acts->with_fee = rule.count->of.with_fee;
         break;
+      case RuleKind::nth_cap:
+        rule.count = a_count(place);
+        rule.days = static_cast<int>(1 + below(2));
+        rule.acts.reset();
+        break;
       case RuleKind::second:
         rule.count = a_count(place);
         rule.acts.reset();
@@ -193,6 +200,11 @@ class Maker {
 };
 
 }  // namespace
+
+bool Generated::counts_per(Per per) const {
+  return std::any_of(rules.begin(), rules.end(),
+                     [&](const Rule& rule) { return rule.count && rule.count->per == per; });
+}
 
 bool Generated::counts_from(From from) const {
   const bool by_steps = std::any_of(steps.begin(), steps.end(), [&](const Step& step) {

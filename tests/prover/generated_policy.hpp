@@ -40,11 +40,14 @@ struct Letters {
   ByChannel term_starts;
 };
 
+/// Whose acts are counted together.
+enum class Per : std::uint8_t { claim, relationship, contract, contract_and_year };
+
 struct Count {
   std::string name;
   Acts of;
   std::optional<int> pause;  // starts again more than so many days after the last
-  bool per_relationship = false;
+  Per per = Per::claim;
 };
 
 enum class RuleKind : std::uint8_t {
@@ -61,6 +64,7 @@ enum class RuleKind : std::uint8_t {
   when_paid,       // never while nothing is open
   fee_cap,         // `amount`
   fees_together,   // `amount`
+  nth_cap,         // `amount` for number `days` of `count`
   pay_by_due,      // at least `days` after due
   after_letter,    // not before `days` after `from` of the first or the last of `other`
   not_after_letter,
@@ -117,6 +121,8 @@ struct Generated {
   int largest = 0;      // no number of days is larger, but for those of letters
   Letters letters;
 
+  /// Is anything counted so?
+  [[nodiscard]] bool counts_per(Per per) const;
   /// Does anything count from receipts, or from the start of terms?
   [[nodiscard]] bool counts_from(From from) const;
   [[nodiscard]] std::string text() const;
@@ -127,7 +133,7 @@ struct Size {
   std::size_t steps = 3;
   int days = 6;
   bool letters = true;         // some count from receipts and from the start of terms
-  bool relationships = false;  // counts are over all claims of a debtor, and there is one at least
+  bool relationships = false;  // counts are over several claims of a debtor, and there is one at least
 };
 
 [[nodiscard]] Generated generate(std::mt19937_64& random, Size size = {});

@@ -34,15 +34,40 @@ bool deadline_over(const std::vector<SentAct>& earlier, Acts of, int least) {
                      [&](const SentAct& each) { return is_one_of(each, of) && is_over(each, least); });
 }
 
-std::vector<SentAct> of_this_claim(std::vector<SentAct> acts) {
-  acts.erase(std::remove_if(acts.begin(), acts.end(), [](const SentAct& act) { return act.of_other_claim; }),
-             acts.end());
+/// Those of the claim itself, and of other claims those counted with it.
+std::vector<SentAct> counted_with(Per per, std::vector<SentAct> acts, const Today& claim) {
+  const auto is_apart = [&](const SentAct& act) {
+    if (!act.of_other_claim) return false;
+    const bool same_contract = act.contract != 0 && act.contract == claim.contract;
+    switch (per) {
+      case Per::claim:
+        return true;
+      case Per::relationship:
+        return false;
+      case Per::contract:
+        return !same_contract;
+      case Per::contract_and_year:
+        return !same_contract || act.year != claim.year;
+    }
+    return true;
+  };
+  acts.erase(std::remove_if(acts.begin(), acts.end(), is_apart), acts.end());
   return acts;
+}
+
+/// Nobody can count with a contract that is not known.
+bool is_open(const Rule& rule, const SentAct& act, const Today& claim) {
+  if (!rule.count || rule.count->per < Per::contract || claim.contract != 0) return false;
+  return rule.kind != RuleKind::nth_cap || act.fee > 0;
 }
 
 bool keeps_count(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act) {
   const bool adds = is_one_of(act, rule.count->of);
   return static_cast<int>(counted(*rule.count, earlier).size()) + (adds ? 1 : 0) <= rule.days;
+}
+
+bool keeps_nth_cap(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act) {
+  return static_cast<int>(counted(*rule.count, earlier).size()) != rule.days - 1 || act.fee <= rule.amount;
 }
 
 bool keeps_second(const Rule& rule, const std::vector<SentAct>& earlier) {
@@ -91,6 +116,8 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
       return act.fee <= rule.amount;
     case RuleKind::fees_together:
       return act.fee == 0 || fees_of(earlier) + act.fee <= rule.amount;
+    case RuleKind::nth_cap:
+      return keeps_nth_cap(rule, earlier, act);
     case RuleKind::pay_by_due:
       return act.term && *act.term >= today.due + rule.days;
     default:
@@ -107,12 +134,14 @@ bool is_one_of(const SentAct& act, Acts acts) {
 
 Judgement judge(const Generated& law, const std::vector<SentAct>& earlier, const SentAct& act, const Today& today) {
   Judgement judgement;
-  const std::vector<SentAct> own = of_this_claim(earlier);
   for (const Rule& rule : law.rules) {
     if (!is_one_of(act, rule.acts ? *rule.acts : rule.count->of)) continue;
-    const bool counts_all = rule.count && rule.count->per_relationship;
-    const std::optional<bool> kept = speaks_of_letters(rule) ? keeps_letter_rule(law.letters, rule, own, act)
-                                                             : keeps(rule, counts_all ? earlier : own, act, today);
+    const std::vector<SentAct> known = counted_with(rule.count ? rule.count->per : Per::claim, earlier, today);
+    std::optional<bool> kept;
+    if (speaks_of_letters(rule))
+      kept = keeps_letter_rule(law.letters, rule, known, act);
+    else if (!is_open(rule, act, today))
+      kept = keeps(rule, known, act, today);
     if (!kept)
       judgement.is_open = true;
     else if (!*kept)

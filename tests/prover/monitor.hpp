@@ -19,12 +19,16 @@ struct SentAct {
   std::optional<int> term;      // days to pay
   std::optional<int> received;  // as recorded
   bool of_other_claim = false;  // of the same relationship
+  int contract = 0;             // of its claim; 0: nobody knows it
+  int year = 0;                 // of its claim's due date, as that is now
 };
 
 struct Today {
   int due = 0;  // the due date, from today
   bool disputed = false;
   std::int64_t open = 0;
+  int contract = 0;  // 0: nobody knows it
+  int year = 0;      // of the due date
 };
 
 [[nodiscard]] bool is_one_of(const SentAct& act, Acts acts);

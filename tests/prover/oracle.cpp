@@ -15,6 +15,7 @@ namespace dun::prover {
 namespace {
 
 const Day today{20'600};  // in 2026; nothing in a generated text tells one day from another
+constexpr int year_before = -400;
 constexpr std::size_t rows_at_once = 4096;
 constexpr std::size_t no_step = facts::no_code;
 
@@ -41,6 +42,7 @@ struct Standing {
   std::vector<Past> acts;
   std::array<std::uint64_t, 2> skipped{};  // steps, by claim
   std::array<bool, 2> has_run{};           // today, by claim
+  std::array<int, 2> contract{};           // by claim; 0: nobody knows it
   friend auto operator<=>(const Standing&, const Standing&) = default;
 };
 
@@ -54,7 +56,8 @@ struct Condition {
 struct Asked {
   const Standing* standing;
   std::size_t claim;
-  const Today* today;
+  Today today;
+  int year_of_other;
   std::size_t row;
 };
 
@@ -71,6 +74,7 @@ class Enumeration {
         reads_receipts_(generated.counts_from(From::receipt)),
         longest_(generated.largest + most_said(generated.letters) + 2) {
     find_conditions();
+    if (generated.counts_per(Per::contract_and_year)) dues_of_other_.push_back(year_before);
     if (!generated.counts_from(From::receipt) && !generated.counts_from(From::term_start)) return;
     for (std::size_t channel = 0; channel < plan.channels.size(); ++channel)
       if (plan.channels[channel] == channel_names[0] || plan.channels[channel] == channel_names[1])
@@ -78,7 +82,7 @@ class Enumeration {
   }
 
   Findings run() {
-    discover({});
+    begin();
     while (!open_.empty()) {
       std::vector<Standing> batch;
       while (!open_.empty() && batch.size() * conditions_.size() < rows_at_once) {
@@ -92,6 +96,24 @@ class Enumeration {
   }
 
  private:
+  /// Claims of one contract, of two, and one of a contract that nobody knows.
+  void begin() {
+    if (!generated_.counts_per(Per::contract) && !generated_.counts_per(Per::contract_and_year)) return discover({});
+    for (const std::array<int, 2> contract : {std::array{1, 1}, std::array{1, 2}, std::array{1, 0}}) {
+      Standing standing;
+      standing.contract = contract;
+      discover(standing);
+    }
+  }
+
+  /// The due dates that may be of today's claims.
+  [[nodiscard]] std::vector<int> dues(int latest) const {
+    std::vector<int> days;
+    for (int due = latest; due >= -generated_.largest - 2; --due) days.push_back(due);
+    if (generated_.counts_per(Per::contract_and_year)) days.push_back(year_before);
+    return days;
+  }
+
   void find_conditions() {
     bool disputes = generated_.pauses;
     bool payments = generated_.stops;
@@ -107,7 +129,7 @@ class Enumeration {
       for (const Channel channel : step.channels)
         channels = static_cast<std::uint8_t>(channels | channel_bit(channel_names[static_cast<std::size_t>(channel)]));
     }
-    for (int due = latest_due; due >= -generated_.largest - 2; --due)
+    for (const int due : dues(latest_due))
       for (int disputed = 0; disputed <= (disputes ? 1 : 0); ++disputed)
         for (int paid = 0; paid <= (payments ? 1 : 0); ++paid)
           for (int reach = 0; reach <= channels; ++reach)
@@ -189,19 +211,34 @@ class Enumeration {
     const std::vector<facts::ActRow> others = claims_ == 2 ? rows_of(standing, 1 - claim) : acts;
     ClaimDay on;
     for (const facts::ActRow& act : acts) on.fees += act.fee;
+    on.contract = standing.contract[claim];
     for (const Condition& condition : conditions_) {
-      asked_.push_back({&standing, claim, &condition.today, block_.rows});
-      on.due = today + condition.today.due;
       on.disputed = condition.today.disputed;
       on.open = condition.today.open;
       on.reachable = condition.reachable;
-      writer_.add(block_, on, acts, today);
-      if (claims_ == 1) continue;
-      const std::int64_t relationship = block_.relationship.back();
-      writer_.add(block_, on, others, today);
-      block_.relationship.back() = relationship;
+      for (const int due_of_other : dues_of_other_) {
+        asked_.push_back({&standing, claim, condition.today, year_of(due_of_other), block_.rows});
+        asked_.back().today.contract = standing.contract[claim];
+        asked_.back().today.year = year_of(condition.today.due);
+        on.due = today + condition.today.due;
+        writer_.add(block_, on, acts, today);
+        if (claims_ == 2) add_other(standing, claim, due_of_other, on, others);
+      }
     }
   }
+
+  /// The other claim stands behind the one that is asked, so that it does not act before it today.
+  void add_other(const Standing& standing, std::size_t claim, int due, ClaimDay on,
+                 const std::vector<facts::ActRow>& acts) {
+    const std::int64_t relationship = block_.relationship.back();
+    on.due = today + due;
+    on.contract = standing.contract[1 - claim];
+    writer_.add(block_, on, acts, today);
+    block_.relationship.back() = relationship;
+  }
+
+  /// By the only due date in another one.
+  static int year_of(int due) { return due == year_before ? 2025 : 2026; }
 
   /// What an act by hand, later on the same day, can make of it.
   std::vector<Standing> after_hand(const Standing& standing) const {
@@ -250,13 +287,13 @@ class Enumeration {
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
     const int term = generated_.steps[decision.step].pay_by.value_or(-1);
     after.acts.push_back({decision.step, 0, details.fee, channel, term, -1, asked.claim});
-    const Judgement judgement = judged(after, *asked.today);
+    const Judgement judgement = judged(after, asked.today, asked.year_of_other);
     if (judgement.is_open) {
       after.acts.pop_back();
       if (after.skipped != asked.standing->skipped) go_on(std::move(after));
       return;
     }
-    if (!is_lawful(after, *asked.today, judgement.broken)) return;
+    if (!is_lawful(after, asked.today, judgement.broken)) return;
     if (claims_ == 1 && is_last(decision.step)) return;
     for (Standing& both : after_hand(after)) discover(a_day_later(std::move(both)));
     go_on(std::move(after));
@@ -296,8 +333,12 @@ class Enumeration {
         std::swap(acts[at], acts[at + 1]);
   }
 
-  Judgement judged(const Standing& after, const Today& claim) const {
+  Judgement judged(const Standing& after, const Today& claim, int year_of_other) const {
     std::vector<SentAct> acts = told(after);
+    for (SentAct& act : acts) {
+      act.contract = act.of_other_claim ? after.contract[1 - after.acts.back().claim] : claim.contract;
+      act.year = act.of_other_claim ? year_of_other : claim.year;
+    }
     const SentAct act = acts.back();
     acts.pop_back();
     return judge(generated_, acts, act, claim);
@@ -318,8 +359,9 @@ class Enumeration {
       line += fmt::format(" day {} claim {} step-{} fee {} channel {} term {} received {},", days[at],
                           after.acts[at].claim, after.acts[at].step, after.acts[at].fee, after.acts[at].channel,
                           after.acts[at].term, after.acts[at].received);
-    return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}\n",
-                              after.skipped[after.acts.back().claim], claim.due, claim.disputed, claim.open);
+    return line + fmt::format(" skipped {:b}, due day {}, disputed {}, open {}, contracts {} and {}\n",
+                              after.skipped[after.acts.back().claim], claim.due, claim.disputed, claim.open,
+                              after.contract[0], after.contract[1]);
   }
 
   const Generated& generated_;
@@ -333,6 +375,7 @@ class Enumeration {
   bool reads_receipts_;
   int longest_;
   std::vector<Condition> conditions_;
+  std::vector<int> dues_of_other_{0};
   std::set<Standing> known_;
   std::vector<Standing> open_;
   facts::Block block_;

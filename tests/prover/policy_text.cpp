@@ -19,11 +19,16 @@ std::string acts_text(Acts acts) {
   return std::string(name_of(acts.kind)) + (acts.with_fee ? " with a fee" : "");
 }
 
+const char* per_text(Per per) {
+  constexpr std::array<const char*, 4> names{"claim", "debt relationship", "contract",
+                                             "contract and calendar year of due"};
+  return names[static_cast<std::size_t>(per)];
+}
+
 std::string count_text(const Count& count) {
   const char* of = count.of.kind == Kind::notice ? "notice-a, notice-b" : name_of(count.of.kind);
-  std::string text =
-      fmt::format("count {}  cite R \"c\"\n  of {}{}\n  per {}\n", count.name, of,
-                  count.of.with_fee ? " with a fee" : "", count.per_relationship ? "debt relationship" : "claim");
+  std::string text = fmt::format("count {}  cite R \"c\"\n  of {}{}\n  per {}\n", count.name, of,
+                                 count.of.with_fee ? " with a fee" : "", per_text(count.per));
   if (count.pause)
     text += fmt::format("  starts again more than {} after the last cite R \"p\"\n", in_days(*count.pause));
   return text;
@@ -63,6 +68,7 @@ std::string limit_text(const Rule& rule) {
       return "never while disputed";
     case RuleKind::when_paid:
       return "never while principal-open at most 0 NOK";
+    case RuleKind::nth_cap:
     case RuleKind::fee_cap:
       return "fee at most " + money(rule.amount);
     case RuleKind::fees_together:
@@ -85,6 +91,8 @@ std::string rule_text(const Rule& rule) {
   std::string text = rule.count ? count_text(*rule.count) + "\n" : "";
   text += fmt::format("rule {}  cite R \"r\"\n", rule.name);
   if (rule.acts) text += "  for any " + acts_text(*rule.acts) + "\n";
+  if (rule.kind == RuleKind::nth_cap)
+    text += fmt::format("  for {} of {}\n", rule.days == 1 ? "first" : "second", rule.count->name);
   if (rule.kind == RuleKind::second) text += "  for second of " + rule.count->name + "\n";
   return text + "  " + limit_text(rule) + "\n\n";
 }
