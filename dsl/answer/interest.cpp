@@ -32,6 +32,11 @@ bool has_value_on(const types::Rate& rate, Day day) {
   return has;
 }
 
+Unknown value_of_rate(const std::string& name, Day day) {
+  return {fmt::format("a value of rate {} on {}", name, values::to_string(day)),
+          fmt::format("rate {} is 1 from {}", name, values::to_string(day))};
+}
+
 /// Which of the rates of the law's interest have no value on the day.
 std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const std::string& interest, Day day) {
   const types::Program& program = asked.bundle.program;
@@ -41,17 +46,16 @@ std::vector<Unknown> unknown_rates(const Asked& asked, std::size_t law, const st
     const auto* line = names::line_of<syntax::InterestRateLine>(section.lines);
     if (section.name.text != interest || line == nullptr) continue;
     for (const types::Rate* rate : rates_in(program, ref.file, line->rate))
-      if (!has_value_on(*rate, day))
-        add_new(unknown, {Unknown{fmt::format("a value of rate {} on {}", rate->name, values::to_string(day)),
-                                  fmt::format("rate {} is 1 from {}", rate->name, values::to_string(day))}});
+      if (!has_value_on(*rate, day)) add_new(unknown, {value_of_rate(rate->name, day)});
   }
   return unknown;
 }
 
-void fill(Interest& answer, const plan::InterestRule& rule, const interest::Statement& statement, bool was_paid) {
+void fill(Interest& answer, const decide::Accrued& accrued, bool was_paid) {
+  const interest::Statement& statement = accrued.statement;
   answer.days = statement.interest.days;
-  for (const interest::Segment& segment : statement.interest.segments)
-    answer.segments.push_back({segment, rule.cites[segment.rate_row]});
+  for (std::size_t at = 0; at < statement.interest.segments.size(); ++at)
+    answer.segments.push_back({statement.interest.segments[at], accrued.sources[at].cite, accrued.sources[at].words});
   answer.minor = statement.interest.minor;
   answer.open = statement.open[interest::Part::interest];
   if (was_paid) answer.principal_open = statement.open[interest::Part::principal];
@@ -118,12 +122,13 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
     Because why = answer.rule;
     why.text = fmt::format("no rate is known for {}", values::to_string(*unknown_from));
     answer.withheld.push_back(std::move(why));
-    answer.unknown = unknown_rates(asked, law, rule.name, *unknown_from);
+    answer.unknown = unknown_of(asked, plan, accrued.missing);
+    if (rule.rate.goes_by_dates()) add_new(answer.unknown, unknown_rates(asked, law, rule.name, *unknown_from));
+    for (const std::string& rate : accrued.rates) add_new(answer.unknown, {value_of_rate(rate, *unknown_from)});
     return answer;
   }
   if (answer.applies)
-    fill(answer, rule, accrued.statement,
-         !block.money.begin.empty() && block.money.first(row) != block.money.last(row));
+    fill(answer, accrued, !block.money.begin.empty() && block.money.first(row) != block.money.last(row));
   return answer;
 }
 

@@ -9,7 +9,8 @@ namespace dun::answer {
 
 struct InterestSegment {
   interest::Segment counted;
-  std::string cite;  // of the row of the rate, or of all rates it is made from
+  std::string cite;    // of the row of the rate, or of all rates it is made from
+  std::string source;  // of a rate of the claim's own: what decided it, "contract-rate 9 %"
 };
 
 /// What one law says. `minor` is all that has accrued; where payments have settled some of it, `open` is the rest.

@@ -28,14 +28,14 @@ std::string rounding_text(const Interest& interest) {
 
 std::string lines_of(const Interest& interest) {
   const bool is_rounded = interest.terms.moment == interest::RoundingMoment::per_period;
-  Columns columns(
-      {"from", "to", "days", "of", "balance", "rate %", is_rounded ? "amount" : "before rounding", "citation"},
-      {2, 3, 4, 5, 6});
+  Columns columns({"from", "to", "days", "of", "balance", "rate %", is_rounded ? "amount" : "before rounding",
+                   "citation", "rate of"},
+                  {2, 3, 4, 5, 6});
   for (const InterestSegment& each : interest.segments) {
     const interest::Segment& segment = each.counted;
     columns.add({values::to_string(segment.from), values::to_string(segment.to), std::to_string(segment.days),
                  std::to_string(segment.year_days), values::to_decimal(segment.balance, interest.currency),
-                 rate_text(segment.rate), amount_text(interest, segment), each.cite});
+                 rate_text(segment.rate), amount_text(interest, segment), each.cite, each.source});
   }
   return columns.text();
 }
@@ -63,6 +63,7 @@ std::string segment_json(const Interest& interest, const InterestSegment& each) 
       .add("rate", rate_text(segment.rate))
       .add("amount", amount_text(interest, segment))
       .add_if("cite", each.cite)
+      .add_if("source", each.source)
       .text();
 }
 

@@ -112,6 +112,13 @@ struct AmountWords {
                        phrases.amount(amount.right));
   }
   std::string operator()(const syntax::BracketAmount& amount) const { return "(" + phrases.amount(amount.inner) + ")"; }
+  std::string operator()(const syntax::OrWhereAmount& amount) const {
+    const std::string where =
+        amount.bound.is_set() ? fmt::format("{} {}", comparison_text(amount.comparison), phrases.amount(amount.bound))
+                              : "is not known";
+    return fmt::format("{}, or {} where {} {}", phrases.amount(amount.usual), phrases.amount(amount.other),
+                       quoted(amount.fact.text), where);
+  }
   std::string operator()(const syntax::RoundedAmount& amount) const {
     const std::string unit =
         amount.percent ? values::to_string(amount.percent->value) + " percent" : values::to_string(amount.unit.money);

@@ -43,6 +43,36 @@ struct Lowering {
     return {chosen, context.build.both(left.known, right.known)};
   }
 
+  Known operator()(const syntax::OrWhereAmount& amount) const {
+    plan::Builder& build = context.build;
+    const Known usual = amount_of(context, amount.usual);
+    const Known other = amount_of(context, amount.other);
+    const types::Fact& fact = *context.program.fact(amount.fact.text);
+    if (!amount.bound.is_set()) {
+      const NodeId there = fact_of(context, fact).known;
+      return {build.select(there, usual.value, other.value), build.select(there, usual.known, other.known)};
+    }
+    const Known asked = of_fact(fact);
+    const Known bound = amount_of(context, amount.bound);
+    const NodeId is_so = compares(amount.comparison, asked.value, bound.value);
+    const NodeId known =
+        build.both(build.both(asked.known, bound.known), build.select(is_so, other.known, usual.known));
+    return {build.select(is_so, other.value, usual.value), known};
+  }
+
+  NodeId compares(syntax::Comparison comparison, NodeId a, NodeId b) const {
+    switch (comparison) {
+      case syntax::Comparison::at_most:
+        return context.build.less_equal(a, b);
+      case syntax::Comparison::at_least:
+        return context.build.less_equal(b, a);
+      case syntax::Comparison::less_than:
+        return context.build.less(a, b);
+      default:
+        return context.build.less(b, a);
+    }
+  }
+
   Known operator()(const syntax::RoundedAmount& amount) const {
     const Known inner = amount_of(context, amount.inner);
     if (amount.percent) return {in_steps(inner.value, *amount.percent, amount.mode), inner.known};

@@ -5,7 +5,7 @@
 #include "dsl/lower/acts.hpp"
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
-#include "dsl/lower/rate_rows.hpp"
+#include "dsl/lower/rate_of_interest.hpp"
 
 namespace dun::lower {
 
@@ -95,11 +95,9 @@ plan::InterestRule interest_of(Context& context, names::SectionRef interest,
     rule.unknown = build.either(rule.unknown, build.negate(day.known));
   }
   if (const auto* rate = find_line<syntax::InterestRateLine>(section.lines)) {
-    RateRows rows = rate_rows(context, rate->rate);
-    rule.rates = std::move(rows.rows);
-    rule.rates_by = rows.by;
-    rule.cites = std::move(rows.cites);
-    rule.unknown = build.either(rule.unknown, build.negate(rows.known));
+    Rate made = rate_of_interest(context, rate->rate);
+    rule.rate = std::move(made.formula);
+    rule.unknown = build.either(rule.unknown, build.negate(made.known));
   }
   return rule;
 }

@@ -1,7 +1,7 @@
 #include "dsl/lower/dated_rates.hpp"
 
 #include "dsl/types/rate_uses.hpp"
-#include "engine/base/exact.hpp"
+#include "engine/values/rounding.hpp"
 
 namespace dun::lower {
 
@@ -47,13 +47,13 @@ class RateOn {
     return amount.greater == (*a > *b) ? a : b;
   }
 
+  /// Reads a fact, which no row can: a formula does (rate_of_interest.hpp).
+  std::optional<Ratio> of(base::FileId, const syntax::OrWhereAmount&) { return std::nullopt; }
+
   std::optional<Ratio> of(base::FileId file, const syntax::RoundedAmount& amount) {
     const auto inner = value(file, amount.inner);
     if (!inner || !amount.percent) return inner;
-    const Ratio unit = amount.percent->value * Ratio(1, 100);
-    const std::int64_t steps = values::round_to(base::Int128{inner->numerator()} * unit.divisor(),
-                                                base::Int128{inner->divisor()} * unit.numerator(), 1, amount.mode);
-    return unit * Ratio(steps, 1);
+    return values::round_to(*inner, amount.percent->value * Ratio(1, 100), amount.mode);
   }
 
   std::optional<Ratio> of(base::FileId file, const syntax::NamedAmount& amount) {

@@ -23,17 +23,13 @@ bool goes_by_run_date(const syntax::RateSection& section) {
   return !section.chosen_by || std::holds_alternative<syntax::RunDateAnchor>(*section.chosen_by);
 }
 
-/// A rate that comes to less than zero accrues nothing: nobody owes the debtor for being late.
-std::optional<values::Ratio> at_least_nothing(std::optional<values::Ratio> rate) {
-  const values::Ratio nothing(0, 1);
-  return rate && *rate < nothing ? nothing : rate;
-}
-
 class RowsOf {
  public:
   RowsOf(Context& context, syntax::AmountId amount) : context_(context), file_(context.file), amount_(amount) {}
 
   RateRows run() {
+    made_.rate.name = context_.bundle().sources->at(file_).slice(context_.tree().span_of(amount_));
+    made_.rate.rows.clear();
     for (const types::Rate* rate : rates_under(context_, file_, amount_)) take(*rate);
     if (changes_.empty()) changes_.insert(values::first_day);
     made_.known = context_.build.yes();
@@ -67,7 +63,7 @@ class RowsOf {
 
   /// A list for each way the choosing days can fall between the changes, those of the last chooser next to each other.
   void lists(std::vector<Day>& chosen) {
-    if (chosen.size() == choosers_.size()) return made_.rows.push_back(rows(chosen));
+    if (chosen.size() == choosers_.size()) return made_.rate.rows.push_back(rows(chosen));
     std::vector<Day> days{values::first_day - 1};
     const std::set<Day>& changes = choosers_[chosen.size()].changes;
     days.insert(days.end(), changes.begin(), changes.end());
@@ -85,8 +81,8 @@ class RowsOf {
         const auto chooser = by_rate_.find(&read);
         return chooser == by_rate_.end() ? day : chosen[chooser->second];
       });
-      rows.push_back({day, at_least_nothing(rate.value), static_cast<std::uint32_t>(made_.cites.size())});
-      made_.cites.push_back(joined(rate.cites));
+      rows.push_back({day, rate.value, static_cast<std::uint32_t>(made_.rate.cites.size())});
+      made_.rate.cites.push_back(joined(rate.cites));
     }
     return rows;
   }
@@ -106,7 +102,7 @@ class RowsOf {
       const plan::TableId id(context_.plan.tables.size());
       context_.plan.tables.push_back(std::move(table));
       const NodeId place = build.rate(id, chooser->day.day);
-      made_.by = made_.by.is_set() ? build.plus(made_.by, place) : place;
+      made_.rate.by = made_.rate.by.is_set() ? build.plus(made_.rate.by, place) : place;
       made_.known = build.both(made_.known, build.both(chooser->day.present, chooser->day.known));
     }
   }

@@ -3,22 +3,18 @@
 // the due date, keeps the row of that day, so that the rows differ from claim to claim.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include "dsl/lower/context.hpp"
-#include "engine/interest/interest.hpp"
+#include "engine/plan/rate_formula.hpp"
 
 namespace dun::lower {
 
 struct RateRows {
-  std::vector<std::vector<interest::RateRow>> rows;  // one list, or one for each value of `by`
-  NodeId by;                                         // which list is the claim's; unset where there is one
-  NodeId known;                                      // are the days known that choose it
-  std::vector<std::string> cites;                    // by RateRow::row
+  plan::DatedRate rate;
+  NodeId known;  // are the days known that choose its list
 };
 
-/// The rows of an amount of the context's current file. A row is unknown where one of its rates is.
+/// The rows of an amount of the context's current file that rests on rates alone. A row is unknown where one of its
+/// rates is.
 [[nodiscard]] RateRows rate_rows(Context& context, syntax::AmountId amount);
 
 }  // namespace dun::lower

@@ -12,6 +12,7 @@ namespace {
 struct Collector {
   const syntax::Tree& tree;
   std::vector<const syntax::Name*> found = {};
+  std::vector<const syntax::Name*> at_times = {};
 
   void operator()(const syntax::MoneyAmount&) {}
   void operator()(const syntax::RatioAmount&) {}
@@ -29,6 +30,14 @@ struct Collector {
   void operator()(const syntax::ChoiceAmount& amount) {
     in(amount.left);
     in(amount.right);
+  }
+  void operator()(const syntax::OrWhereAmount& amount) {
+    const std::size_t before = found.size();
+    in(amount.usual);
+    in(amount.other);
+    at_times.insert(at_times.end(), found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
+    found.push_back(&amount.fact);
+    in(amount.bound);
   }
 
   void in(syntax::AmountId id) {
@@ -58,6 +67,12 @@ std::vector<const syntax::Name*> names_in(const syntax::Tree& tree, syntax::Amou
   Collector collector{tree};
   collector.in(amount);
   return std::move(collector.found);
+}
+
+std::vector<const syntax::Name*> names_read_at_times(const syntax::Tree& tree, syntax::AmountId amount) {
+  Collector collector{tree};
+  collector.in(amount);
+  return std::move(collector.at_times);
 }
 
 void check_amount_rings(const Bundle& bundle, base::DiagnosticSink& sink) {

@@ -143,6 +143,12 @@ struct AmountNames {
     names.amount(amount.inner);
     if (!amount.percent) names.money(amount.unit);
   }
+  void operator()(const syntax::OrWhereAmount& amount) const {
+    names.amount(amount.usual);
+    names.amount(amount.other);
+    names.find(amount.fact, wanted::fact);
+    names.amount(amount.bound);
+  }
 };
 
 }  // namespace

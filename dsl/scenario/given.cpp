@@ -205,6 +205,7 @@ class Reader {
     const auto* column = std::get_if<facts::Fact>(&fact->column);
     if (column != nullptr) {
       if (*column == facts::Fact::disputed_amount) return add_event(claim, EventKind::dispute_opened, day, value);
+      if (*column == facts::Fact::contract_rate) return agree(claim, value, day);
       for (const FactEvents& events : fact_events) {
         if (events.fact != *column) continue;
         if (value != 0) return add_event(claim, events.set, day);
@@ -212,6 +213,17 @@ class Reader {
       }
     }
     set_column(claim, fact->column, value, day);
+  }
+
+  /// A rate agreed from the start is the claim's; from a day on it is a change.
+  void agree(std::size_t claim, std::int64_t rate, std::optional<Day> day) {
+    if (claim >= given_.claims.size()) return;
+    if (!day) {
+      given_.claims[claim].claim.contract_rate = rate;
+      return;
+    }
+    add_event(claim, EventKind::agreement_changed, day, rate);
+    given_.claims[claim].events.back().refers_to = "contract-rate";
   }
 
   void set_column(std::size_t claim, const facts::ColumnKey& column, std::int64_t value, std::optional<Day> day) {

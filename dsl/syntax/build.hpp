@@ -64,6 +64,7 @@ class Builder {
   ConditionId any_of(const Node& node);
   ConditionId all_of(const Node& node);
   ConditionId compare(const Node& node);
+  AmountId or_where(AmountId usual, const Node& node, Span span);
   AmountId sum(const Node& node);
   AmountId product(const Node& node);
   AmountId factor(const Node& node);

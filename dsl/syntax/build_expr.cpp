@@ -16,6 +16,18 @@ const Node* find_any(const Node& parent, std::initializer_list<Kind> kinds) {
   return nullptr;
 }
 
+Comparison comparison(const Node& node) {
+  static constexpr std::pair<Kind, Comparison> comparisons[] = {{Kind::at_most, Comparison::at_most},
+                                                                {Kind::at_least, Comparison::at_least},
+                                                                {Kind::more_than, Comparison::more_than},
+                                                                {Kind::less_than, Comparison::less_than},
+                                                                {Kind::is, Comparison::is},
+                                                                {Kind::is_not, Comparison::is_not}};
+  for (const auto& [kind, comparison] : comparisons)
+    if (node.kind == kind) return comparison;
+  throw std::logic_error("the grammar knows a comparison the builder does not");
+}
+
 }  // namespace
 
 ActRef Builder::act_ref(const Node& parent) {
@@ -187,16 +199,9 @@ ConditionId Builder::all_of(const Node& node) {
 }
 
 ConditionId Builder::compare(const Node& node) {
-  static constexpr std::pair<Kind, Comparison> comparisons[] = {{Kind::at_most, Comparison::at_most},
-                                                                {Kind::at_least, Comparison::at_least},
-                                                                {Kind::more_than, Comparison::more_than},
-                                                                {Kind::less_than, Comparison::less_than},
-                                                                {Kind::is, Comparison::is},
-                                                                {Kind::is_not, Comparison::is_not}};
   CompareCondition compare;
   compare.fact = name(node.children.front());
-  for (const auto& [kind, comparison] : comparisons)
-    if (node.children[1].kind == kind) compare.comparison = comparison;
+  compare.comparison = comparison(node.children[1]);
   Node rest;
   rest.children.push_back(node.children.back());
   compare.operand = operand(rest);
@@ -218,7 +223,10 @@ Operand Builder::operand(const Node& parent) {
 }
 
 AmountId Builder::amount(const Node& node) {
-  const AmountId inner = sum(node.at(Kind::sum));
+  AmountId inner = sum(node.at(Kind::sum));
+  if (const Node* other = node.find(Kind::or_where)) {
+    inner = or_where(inner, *other, {node.span.begin, other->span.end});
+  }
   const Node* rounding = node.find(Kind::rounding);
   if (rounding == nullptr) return inner;
   RoundedAmount rounded;
@@ -227,6 +235,18 @@ AmountId Builder::amount(const Node& node) {
   if (const Node* unit = rounding->find(Kind::money)) rounded.unit = money(*unit);
   if (const Node* percent = rounding->find(Kind::percent)) rounded.percent = number(percent->at(Kind::number));
   return add(std::move(rounded), node.span);
+}
+
+AmountId Builder::or_where(AmountId usual, const Node& node, Span span) {
+  OrWhereAmount made;
+  made.usual = usual;
+  made.other = sum(node.children[0]);
+  made.fact = name(node.children[1]);
+  if (node.children.size() > 2) {
+    made.comparison = comparison(node.children[2]);
+    made.bound = sum(node.children[3]);
+  }
+  return add(std::move(made), span);
 }
 
 AmountId Builder::sum(const Node& node) {

@@ -75,6 +75,12 @@ struct AmountText {
         amount.percent ? values::to_string(amount.percent->value) + " percent" : values::to_string(amount.unit.money);
     return bracketed("rounded", {to_text(amount.mode), unit, dump(tree, amount.inner)});
   }
+  std::string operator()(const OrWhereAmount& amount) const {
+    const std::string where = amount.bound.is_set()
+                                  ? bracketed(text_of(amount.comparison), {amount.fact.text, dump(tree, amount.bound)})
+                                  : bracketed("missing", {amount.fact.text});
+    return bracketed("or-where", {dump(tree, amount.usual), dump(tree, amount.other), where});
+  }
 };
 
 struct AnchorText {

@@ -162,8 +162,17 @@ struct RoundedAmount {
   MoneyLiteral unit;
   std::optional<Number> percent;
 };
+/// "the greater of contract-rate and floor, or late-rate where contract-rate is missing", "contract-rate, or legal-rate
+/// where contract-rate more than ceiling".
+struct OrWhereAmount {
+  AmountId usual;
+  AmountId other;
+  Name fact;
+  Comparison comparison = Comparison::is;
+  AmountId bound;  // what the fact is compared with; not set where it is asked whether the fact is missing
+};
 using Amount = std::variant<MoneyAmount, RatioAmount, NamedAmount, ProductAmount, SumAmount, ChoiceAmount,
-                            BracketAmount, RoundedAmount>;
+                            BracketAmount, RoundedAmount, OrWhereAmount>;
 
 /// "consumer claims in Norway, NOK".
 struct Claims {

@@ -85,6 +85,7 @@ enum class Kind : std::uint8_t {
   greater,
   amount_bracket,
   named_amount,
+  or_where,
   rounded_amount,
   rounding,
   down,

@@ -88,6 +88,14 @@ struct Judgement {
     return {joined(left.unit, right.unit), either(left.bounds, right.bounds), true};
   }
 
+  Judged operator()(const syntax::OrWhereAmount& amount) const {
+    const Judged usual = judge.judge(file, amount.usual);
+    const Judged other = judge.judge(file, amount.other);
+    if (!asks_well(amount) || !usual.sound || !other.sound) return broken();
+    if (!mix(usual.unit, other.unit)) return unlike(usual.unit, other.unit);
+    return {joined(usual.unit, other.unit), either(usual.bounds, other.bounds), true};
+  }
+
   Judged operator()(const syntax::RoundedAmount& amount) const {
     const Judged inner = judge.judge(file, amount.inner);
     if (!inner.sound) return broken();
@@ -103,6 +111,16 @@ struct Judgement {
   }
 
  private:
+  /// Whether the fact is missing, where it may be; or how it compares with what it can be compared with.
+  bool asks_well(const syntax::OrWhereAmount& amount) const {
+    if (!amount.bound.is_set()) return judge.may_be_missing(file, amount.fact);
+    const Judged fact = judge.named(file, amount.fact);
+    const Judged bound = judge.judge(file, amount.bound);
+    if (!fact.sound || !bound.sound) return false;
+    if (!mix(fact.unit, bound.unit)) unlike(fact.unit, bound.unit);
+    return mix(fact.unit, bound.unit);
+  }
+
   /// Rounded to multiples of so many percent.
   Judged in_steps(const Judged& rate, const syntax::Number& percent, values::RoundingMode mode) const {
     if (percent.value.numerator() <= 0)
@@ -245,6 +263,19 @@ Judged AmountJudge::of_fact(const Fact& fact, Place place) {
   }
   const Bounds number = whole_between(-facts::largest_number, facts::largest_number);
   return {{Unit::Kind::number, {}}, product(number, exactly({1, number_scale})), true};
+}
+
+bool AmountJudge::may_be_missing(base::FileId file, const syntax::Name& name) {
+  const Fact* fact = program_.fact(name.text);
+  if (fact == nullptr) return false;  // 020
+  const auto* column = std::get_if<facts::Fact>(&fact->column);
+  const bool is_always_there =
+      fact->missing.kind == Missing::Kind::value ||
+      (column != nullptr && !facts::fact_specs()[static_cast<std::size_t>(*column)].may_be_missing);
+  if (is_always_there)
+    clash({file, name.span}, fmt::format("`{}` is never missing", name.text),
+          "a fact that holds the claim, or is an error, where it is missing is expected here");
+  return !is_always_there;
 }
 
 Judged AmountJudge::of_charge(const names::Symbol& symbol) {

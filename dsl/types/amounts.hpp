@@ -34,6 +34,8 @@ class AmountJudge {
   [[nodiscard]] std::vector<std::vector<Unit>> units() const;
 
   Judged named(base::FileId file, const syntax::Name& name);
+  /// Reports 030 where the fact always has a value.
+  bool may_be_missing(base::FileId file, const syntax::Name& name);
   const Program& program() const { return program_; }
   void clash(base::Place place, std::string seen, std::string expected);
 

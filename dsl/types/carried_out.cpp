@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "dsl/names/amount_names.hpp"
 #include "dsl/names/sections.hpp"
 #include "dsl/types/diagnostics.hpp"
 #include "dsl/types/rate_uses.hpp"
@@ -99,18 +98,21 @@ class RatesWritten {
     if (!section.moves_under) return;
     const base::FileId file = derived.declared.file;
     const Place place{file, section.moves_under->span};
-    const std::vector<RateUse> uses = rates_in(program_, file, section.value);
-    if (derived.unit.kind == Unit::Kind::money || uses.empty() || !rests_on_rates(file, section.value))
+    const Basis basis = basis_of(program_, file, section.value);
+    const bool is_dated = !basis.rates.empty() && !basis.numbers && !basis.others;
+    if (derived.unit.kind == Unit::Kind::money || !is_dated)
       return refuse(place, "that small moves are ignored of anything but rates in percent, fractions or numbers");
-    for (const RateUse& use : uses)
-      if (!same_day(chosen_by(*uses.front().rate), chosen_by(*use.rate)))
+    for (const RateUse& use : basis.rates)
+      if (!same_day(chosen_by(*basis.rates.front().rate), chosen_by(*use.rate)))
         return refuse(place, "that small moves are ignored of rates chosen by different days");
   }
 
   void interest(names::SectionRef ref) {
     const auto& lines = std::get<syntax::InterestSection>(program_.bundle.at(ref)).lines;
     names::each_line<syntax::InterestRateLine>(lines, [&](const syntax::InterestRateLine& line, base::Span span) {
-      if (!rests_on_rates(ref.file, line.rate)) refuse({ref.file, span}, "interest at a rate of the claim's own");
+      if (basis_of(program_, ref.file, line.rate).others &&
+          program_.unit(ref.file, line.rate).kind != Unit::Kind::money)
+        refuse({ref.file, span}, "interest at a rate that goes by amounts, days or choices of the claim");
       const auto* method = names::line_of<syntax::MethodLine>(lines);
       if (line.moment == syntax::RateMoment::day_of_payment && method != nullptr && method->compound_yearly)
         refuse({ref.file, span}, "interest on interest at the rate of the day of payment");
@@ -122,30 +124,10 @@ class RatesWritten {
     return std::get<syntax::RateSection>(program_.bundle.at(rate.declared)).chosen_by;
   }
 
-  /// Rings of derived rates are reported elsewhere (023) and followed once.
-  bool rests_on_rates(base::FileId file, syntax::AmountId amount) {
-    for (const syntax::Name* name : names::names_in(program_.bundle.tree(file), amount)) {
-      const names::Symbol symbol = program_.bundle.symbol(file, *name);
-      if (symbol.kind == names::SymbolKind::fact || symbol.kind == names::SymbolKind::scale ||
-          symbol.kind == names::SymbolKind::charge)
-        return false;
-      if (symbol.kind != names::SymbolKind::derived_rate) continue;
-      const names::SectionRef ref{symbol.file, symbol.section};
-      if (std::find(open_.begin(), open_.end(), ref) != open_.end()) continue;
-      open_.push_back(ref);
-      const bool rests =
-          rests_on_rates(symbol.file, std::get<syntax::DerivedRateSection>(program_.bundle.at(ref)).value);
-      open_.pop_back();
-      if (!rests) return false;
-    }
-    return true;
-  }
-
   void refuse(Place place, std::string what) { sink_.add(to_diagnostic(NotCarriedOut{place, std::move(what)})); }
 
   const Program& program_;
   base::DiagnosticSink& sink_;
-  std::vector<names::SectionRef> open_;
 };
 
 }  // namespace

@@ -143,6 +143,7 @@ class TestReader {
         const Day last = line->moment == syntax::RateMoment::first_day ? first : on.day;
         if (first > last) continue;
         for (const RateUse& use : rates_in(program_, ref.file, line->rate)) {
+          if (use.at_times) continue;
           const auto& anchor = std::get<syntax::RateSection>(program_.bundle.at(use.rate->declared)).chosen_by;
           if (!anchor || std::holds_alternative<syntax::RunDateAnchor>(*anchor))
             need(*use.rate, first, last, on);
@@ -164,6 +165,7 @@ class TestReader {
 
   void amount(base::FileId file, syntax::AmountId id, const TestClaim& of, const syntax::Date& on) {
     for (const RateUse& use : rates_in(program_, file, id)) {
+      if (use.at_times) continue;
       const auto& section = std::get<syntax::RateSection>(program_.bundle.at(use.rate->declared));
       const auto day = section.chosen_by ? chosen_day(*section.chosen_by, of, on.day) : std::nullopt;
       if (day) need(*use.rate, *day, *day, on);

@@ -1,5 +1,7 @@
 #include "engine/decide/account.hpp"
 
+#include "engine/decide/claim_rate.hpp"
+
 namespace dun::decide {
 
 using interest::Part;
@@ -44,7 +46,10 @@ std::vector<NodeId> interest_nodes(const plan::Plan& plan) {
   std::vector<NodeId> nodes;
   for (const plan::InterestRule& rule : plan.interests) {
     nodes.insert(nodes.end(), {rule.applies, rule.unknown, rule.from});
-    if (rule.rates_by.is_set()) nodes.push_back(rule.rates_by);
+    for (const plan::DatedRate& dated : rule.rate.dated)
+      if (dated.by.is_set()) nodes.push_back(dated.by);
+    for (const plan::RatePart& part : rule.rate.parts)
+      if (part.op == plan::RateOp::fact) nodes.insert(nodes.end(), {part.value, part.known});
   }
   return nodes;
 }
@@ -53,10 +58,6 @@ const plan::InterestRule* running_interest(const plan::Plan& plan, const Slots& 
   for (const plan::InterestRule& rule : plan.interests)
     if (slots.holds(rule.applies, row)) return &rule;
   return nullptr;
-}
-
-const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots, Row row) {
-  return rule.rates[rule.rates_by.is_set() ? static_cast<std::size_t>(slots.at(rule.rates_by, row)) : 0];
 }
 
 interest::Account account_of(const plan::Plan& plan, const Slots& slots, const facts::Block& block, Row row) {
@@ -74,9 +75,10 @@ interest::Account account_of(const plan::Plan& plan, const Slots& slots, const f
     }
   const plan::InterestRule* interest = running_interest(plan, slots, row);
   if (interest != nullptr && !slots.holds(interest->unknown, row)) {
+    const values::Day first{static_cast<std::int32_t>(slots.at(interest->from, row))};
     account.terms = interest->terms;
-    account.rates = rates_of(*interest, slots, row);
-    account.first_interest_day = values::Day{static_cast<std::int32_t>(slots.at(interest->from, row))};
+    account.rates = ClaimRate(interest->rate, slots, block).rows(row, first);
+    account.first_interest_day = first;
   }
   return account;
 }

@@ -15,10 +15,8 @@ namespace dun::decide {
                                            Row row);
 
 /// What the interests of a plan read of a claim; once that is computed, the one that runs for the row, or may run as
-/// far as is known (null: none), and the rows of its rate.
+/// far as is known (null: none). Its rate is then asked for (claim_rate.hpp).
 [[nodiscard]] std::vector<NodeId> interest_nodes(const plan::Plan& plan);
 [[nodiscard]] const plan::InterestRule* running_interest(const plan::Plan& plan, const Slots& slots, Row row);
-[[nodiscard]] const std::vector<interest::RateRow>& rates_of(const plan::InterestRule& rule, const Slots& slots,
-                                                             Row row);
 
 }  // namespace dun::decide

@@ -230,6 +230,41 @@ std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block
   return row.value(charge.announced);
 }
 
+namespace {
+
+/// The day whose rate is not known.
+Day asked_on(const Accrued& accrued, const interest::Terms& terms, Day on) {
+  switch (terms.rate_choice) {
+    case interest::RateChoice::day_by_day:
+      return *accrued.statement.interest.unknown_from;
+    case interest::RateChoice::first_day:
+      return *accrued.from;
+    case interest::RateChoice::last_day:
+      return on;
+  }
+  return on;
+}
+
+/// What is wanting for a rate on the day.
+void note_missing(Accrued& accrued, const plan::Plan& plan, const OneRow& row,
+                  const std::vector<std::uint32_t>& parts) {
+  const plan::RateFormula& rate = accrued.rule->rate;
+  if (rate.goes_by_dates()) return;
+  const auto add = [&](const Missing& each) {
+    if (std::find(accrued.missing.begin(), accrued.missing.end(), each) == accrued.missing.end())
+      accrued.missing.push_back(each);
+  };
+  for (const std::uint32_t at : parts) {
+    const plan::RatePart& part = rate.parts[at];
+    if (part.op == plan::RateOp::dated) accrued.rates.push_back(rate.dated[part.index].name);
+    if (part.op == plan::RateOp::contract_rate) add({Missing::Kind::fact, part.index, {}});
+    if (part.op != plan::RateOp::fact) continue;
+    for (const Missing& each : missing_behind(plan, row, part.known)) add(each);
+  }
+}
+
+}  // namespace
+
 Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t of_row, Day on) {
   OneRow row(plan, block, of_row, on);
   Accrued accrued;
@@ -237,7 +272,18 @@ Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t o
   accrued.unknown = accrued.rule != nullptr && row.holds(accrued.rule->unknown);
   if (accrued.unknown || accrued.rule == nullptr) return accrued;
   accrued.from = row.day(accrued.rule->from);
-  accrued.statement = interest::statement_of(account_of(plan, row.slots(), block, static_cast<Row>(of_row)), on);
+  const interest::Account account = account_of(plan, row.slots(), block, static_cast<Row>(of_row));
+  accrued.statement = interest::statement_of(account, on);
+  ClaimRate rate(accrued.rule->rate, row.slots(), block);
+  for (const interest::Segment& segment : accrued.statement.interest.segments) {
+    const auto counted = std::find_if(account.rates.begin(), account.rates.end(),
+                                      [&](const interest::RateRow& each) { return each.row == segment.rate_row; });
+    accrued.sources.push_back(rate.source(static_cast<Row>(of_row), *counted));
+  }
+  if (accrued.statement.interest.unknown_from) {
+    const Day asked = asked_on(accrued, accrued.rule->terms, on);
+    note_missing(accrued, plan, row, rate.unknown_parts(static_cast<Row>(of_row), asked));
+  }
   return accrued;
 }
 

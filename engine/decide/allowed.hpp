@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/decide/claim_rate.hpp"
 #include "engine/decide/missing.hpp"
 #include "engine/facts/block.hpp"
 #include "engine/interest/account.hpp"
@@ -83,6 +84,9 @@ struct Accrued {
   bool unknown = false;                      // a fact it rests on is missing
   std::optional<Day> from;                   // the first day it is counted for
   interest::Statement statement;             // empty unless one runs and is known
+  std::vector<RateSource> sources;           // of the segments' rates
+  std::vector<Missing> missing;              // facts for want of which no rate is known
+  std::vector<std::string> rates;            // rates without a value that a rate of the claim's own lacks, by name
 };
 [[nodiscard]] Accrued accrued(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on);
 

@@ -28,7 +28,7 @@ void balances_of(std::int64_t principal, Day from, const facts::MoneyRow* first,
 }  // namespace
 
 Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day run_date)
-    : plan_(plan), run_date_(run_date), settlement_(plan, codes, slots, run_date) {
+    : plan_(plan), slots_(slots), run_date_(run_date), settlement_(plan, codes, slots, run_date) {
   always_ = slots.stage_for({plan.principal, plan.principal_open}, {});
   interest_ = slots.stage_for(interest_nodes(plan), {});
   if (plan.compensation) {
@@ -75,8 +75,9 @@ void Charges::add_interest(Row row, Details& details, const Slots& slots) {
   const bool moved = !block_->money.begin.empty();
   balances_of(slots.at(plan_.principal, row), from, moved ? block_->money.first(row) : nullptr,
               moved ? block_->money.last(row) : nullptr, balances_);
+  ClaimRate& rate = rates_[static_cast<std::size_t>(running - plan_.interests.data())];
   const std::optional<std::int64_t> total =
-      interest::accrue_total(rule.terms, balances_, rates_of(rule, slots, row), from, run_date_);
+      interest::accrue_total(rule.terms, balances_, rate.rows(row, from), from, run_date_);
   if (!total) return withhold(details, rule.reason);
   details.with_interest = true;
   details.interest = *total;

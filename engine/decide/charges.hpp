@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "engine/decide/claim_rate.hpp"
 #include "engine/decide/decide.hpp"
 #include "engine/decide/rows.hpp"
 #include "engine/decide/settlement.hpp"
@@ -18,6 +19,8 @@ class Charges {
   /// Must be called before conditions on open amounts are asked.
   void bind(const facts::Block& block) {
     block_ = &block;
+    rates_.clear();
+    for (const plan::InterestRule& interest : plan_.interests) rates_.emplace_back(interest.rate, slots_, block);
     settlement_.settle(block);
   }
   /// Completes the details of rows that act under `step`; their fee stands already.
@@ -29,9 +32,11 @@ class Charges {
   void announce(Row row, Details& details, const Slots& slots) const;
 
   const plan::Plan& plan_;
+  const Slots& slots_;
   Day run_date_;
   Settlement settlement_;
   const facts::Block* block_ = nullptr;
+  std::vector<ClaimRate> rates_;  // of the plan's interests
   Stage always_;
   Stage interest_;
   Stage compensation_;

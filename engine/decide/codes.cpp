@@ -51,6 +51,7 @@ facts::Request request_for(const std::vector<plan::Plan>& plans) {
     merge(request.channels, own.channels);
     request.acts_of_claims = request.acts_of_claims || own.acts_of_claims;
     request.money_events = request.money_events || own.money_events;
+    request.agreed_rates = request.agreed_rates || own.agreed_rates;
     request.whole_relationships = request.whole_relationships || own.whole_relationships;
   }
   return request;

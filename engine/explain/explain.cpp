@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/decide/allowed.hpp"
 #include "engine/decide/one_row.hpp"
 #include "engine/explain/explanation.hpp"
+#include "engine/plan/print.hpp"
 
 namespace dun::explain {
 
@@ -20,7 +22,7 @@ bool contains(const auto& reasons, plan::ReasonId reason) {
 class Explainer {
  public:
   Explainer(const plan::Plan& plan, const facts::Block& block, std::size_t row, Day on)
-      : plan_(plan), on_(on), row_(plan, block, row, on) {
+      : plan_(plan), block_(block), place_(row), on_(on), row_(plan, block, row, on) {
     decide::Answers answers;
     decide::Evaluator(plan, on).decide(block, answers);
     decision_ = answers.decisions[row];
@@ -40,7 +42,9 @@ class Explainer {
       out.remark = remark(step);
     }
     for (const plan::ReasonId reason : details_.withheld)
-      if (reason.is_set()) out.withheld.push_back({Speaker::law, plan_.at(reason), false, true, {}, "", false});
+      if (reason.is_set())
+        out.withheld.push_back({Speaker::law, plan_.at(reason), false, true, {}, lacks(reason), false});
+    if (details_.with_interest) add_interest(out);
     if (decision_.outcome == Outcome::not_covered && plan_.covers_reason.is_set())
       out.deciding.push_back({Speaker::policy, plan_.at(plan_.covers_reason), false, false, {}, "", false});
     put_binding_first(out);
@@ -78,6 +82,28 @@ class Explainer {
     if (gate.outcome == Outcome::waits_for_fact) return;
     const auto found = std::find(out.free_of.begin(), out.free_of.end(), what);
     if (!stands && found == out.free_of.end() && decision_.outcome != gate.outcome) out.free_of.push_back(what);
+  }
+
+  void add_interest(Explanation& out) const {
+    const decide::Accrued accrued = decide::accrued(plan_, block_, place_, on_);
+    for (std::size_t at = 0; at < accrued.statement.interest.segments.size(); ++at) {
+      const interest::Segment& segment = accrued.statement.interest.segments[at];
+      out.interest.push_back({segment.from, segment.to,
+                              values::to_string(values::Money{segment.balance, plan_.currency}),
+                              values::to_string(segment.rate * values::Ratio(100, 1)), accrued.sources[at].words,
+                              accrued.sources[at].cite});
+    }
+  }
+
+  /// The facts of the claim that a withheld interest lacks.
+  [[nodiscard]] std::string lacks(plan::ReasonId reason) const {
+    const decide::Accrued accrued = decide::accrued(plan_, block_, place_, on_);
+    if (accrued.rule == nullptr || accrued.rule->reason != reason) return "";
+    std::string text;
+    for (const decide::Missing& missing : accrued.missing)
+      if (missing.kind == decide::Missing::Kind::fact)
+        text += (text.empty() ? "" : ", ") + plan::column_name(plan_.columns[missing.index]);
+    return text.empty() ? "" : text + " is not known";
   }
 
   /// What a line about stopping or pausing came to: the condition itself, not whether it stands in the way.
@@ -165,6 +191,8 @@ class Explainer {
   }
 
   const plan::Plan& plan_;
+  const facts::Block& block_;
+  std::size_t place_;
   Day on_;
   decide::OneRow row_;
   decide::Decision decision_;

@@ -28,6 +28,16 @@ struct Line {
   bool only_with_fee = false;  // it binds an act with a fee only
 };
 
+/// Days on which one balance carried interest at one rate, and what decided the rate.
+struct InterestLine {
+  Day from;
+  Day to;
+  std::string balance;  // "1200.00 EUR"
+  std::string rate;     // "9"; per cent a year
+  std::string source;   // "contract-rate 9 %"; empty where the rate goes by dates alone
+  std::string cite;
+};
+
 /// An act done before, in the words of a letter book.
 struct Earlier {
   Day day;
@@ -50,6 +60,7 @@ struct Explanation {
   std::vector<Line> others;          // what was asked besides; shown in full
   std::vector<std::string> free_of;  // "paused", "stopped", "missing data"
   std::vector<Line> withheld;
+  std::vector<InterestLine> interest;  // of an act that asks for some
   std::vector<Earlier> earlier;
   std::string remark;  // "without a fee the law would allow it today; the policy would not"
 };

@@ -76,7 +76,7 @@ std::string said(const Line& line) {
 }
 
 std::string outcome_of(const Line& line) {
-  if (line.unknown) return "unknown";
+  if (line.unknown) return line.value.empty() ? "unknown" : line.value;
   std::string text = line.value;
   if (line.day) text += (text.empty() ? "" : ", ") + std::string("→ ") + values::to_string(*line.day);
   if (!text.empty()) return text;
@@ -121,6 +121,36 @@ std::string lines_json(const std::vector<Line>& lines) {
   return array.text();
 }
 
+/// Where the rate goes by dates alone its paragraph says it all, and is shown in full answers only.
+bool is_told(const InterestLine& line, bool full) {
+  return full || !line.source.empty();
+}
+
+std::string interest_text(const std::vector<InterestLine>& lines, bool full) {
+  std::string out;
+  for (const InterestLine& line : lines)
+    if (is_told(line, full))
+      out += fmt::format("  interest {} to {} on {} at {} %{}  {}\n", values::to_string(line.from),
+                         values::to_string(line.to), line.balance, line.rate,
+                         line.source.empty() ? "" : ": " + line.source, line.cite);
+  return out;
+}
+
+std::string interest_json(const std::vector<InterestLine>& lines, bool full) {
+  base::JsonArray array;
+  for (const InterestLine& line : lines)
+    if (is_told(line, full))
+      array.add_raw(base::JsonLine()
+                        .add("from", values::to_string(line.from))
+                        .add("to", values::to_string(line.to))
+                        .add("balance", line.balance)
+                        .add("rate", line.rate)
+                        .add_if("source", line.source)
+                        .add_if("cite", line.cite)
+                        .text());
+  return array.text();
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
@@ -137,6 +167,7 @@ std::string to_text(const Explanation& why, bool full) {
   out += fmt::format("on {}: {}\n", values::to_string(why.on), headline(why));
   out += lines_text(why.deciding);
   if (full && !why.others.empty()) out += "also asked\n" + lines_text(why.others);
+  out += interest_text(why.interest, full);
   if (!why.withheld.empty()) out += "withheld, since a rate or fact is not known\n" + lines_text(why.withheld);
   if (!why.free_of.empty()) out += "  free of: " + joined(why.free_of) + "\n";
   if (!why.remark.empty()) out += why.remark + "\n";
@@ -160,6 +191,8 @@ std::string to_json(const Explanation& why, bool full) {
   json.add_raw("deciding", lines_json(why.deciding));
   if (full) json.add_raw("others", lines_json(why.others));
   json.add_raw("withheld", lines_json(why.withheld));
+  if (std::any_of(why.interest.begin(), why.interest.end(), [&](const auto& line) { return is_told(line, full); }))
+    json.add_raw("interest", interest_json(why.interest, full));
   base::JsonArray earlier;
   for (const Earlier& act : why.earlier)
     earlier.add_raw(base::JsonLine().add("day", values::to_string(act.day)).add("text", act.text).text());

@@ -24,6 +24,7 @@ struct Request {
   std::vector<std::string> channels;
   bool acts_of_claims = false;       // some register folds over acts
   bool money_events = false;         // interest or an allocation order needs the history of the balance
+  bool agreed_rates = false;         // interest goes by the rate agreed in the contract, and by its changes
   bool whole_relationships = false;  // a block never splits a relationship
   bool claim_ids = false;            // fill Block::ids
 };
@@ -60,6 +61,14 @@ struct MoneyRow {
   std::int64_t minor = 0;  // always positive; a reversal undoes a payment
 };
 
+/// The yearly rate agreed in the contract from a day on, per cent times number_scale.
+struct AgreedRate {
+  Day from;
+  std::int64_t percentage = 0;
+
+  friend constexpr bool operator==(const AgreedRate&, const AgreedRate&) = default;
+};
+
 /// Lists per row in one vector: those of row r are [begin[r], begin[r + 1]).
 template <class Row>
 struct Lists {
@@ -78,6 +87,7 @@ struct Block {
   std::vector<Column> columns;             // in the order of Request::columns
   Lists<ActRow> acts;                      // in order of sent day, step, act; `begin` is empty if not asked for
   Lists<MoneyRow> money;                   // in order of day, reversals before payments before credits
+  Lists<AgreedRate> agreed_rates;          // in order of day, each day once; before the first none is known
 };
 
 }  // namespace dun::facts

@@ -77,6 +77,8 @@ void BlockBuilder::start(Block& block) const {
   block.acts.begin.clear();
   block.money.rows.clear();
   block.money.begin.clear();
+  block.agreed_rates.rows.clear();
+  block.agreed_rates.begin.clear();
 }
 
 void BlockBuilder::add(Block& block, std::int64_t relationship, const ClaimHistory& history) {
@@ -91,6 +93,11 @@ void BlockBuilder::add(Block& block, std::int64_t relationship, const ClaimHisto
   if (request_.money_events) {
     block.money.begin.push_back(static_cast<std::uint32_t>(block.money.rows.size()));
     block.money.rows.insert(block.money.rows.end(), state.money.begin(), state.money.end());
+  }
+  if (request_.agreed_rates) {
+    std::vector<AgreedRate>& rates = block.agreed_rates.rows;
+    block.agreed_rates.begin.push_back(static_cast<std::uint32_t>(rates.size()));
+    rates.insert(rates.end(), state.agreed_rates.begin(), state.agreed_rates.end());
   }
   if (wants_arrears()) add_spells(state.overdue);
 }
@@ -140,6 +147,8 @@ void BlockBuilder::end_relationship(Block& block, std::size_t first_row) {
 void BlockBuilder::finish(Block& block) {
   if (!block.acts.begin.empty()) block.acts.begin.push_back(static_cast<std::uint32_t>(block.acts.rows.size()));
   if (!block.money.begin.empty()) block.money.begin.push_back(static_cast<std::uint32_t>(block.money.rows.size()));
+  if (!block.agreed_rates.begin.empty())
+    block.agreed_rates.begin.push_back(static_cast<std::uint32_t>(block.agreed_rates.rows.size()));
   for (Column& column : block.columns)
     if (std::find(column.known.begin(), column.known.end(), 0) == column.known.end()) column.known.clear();
 }

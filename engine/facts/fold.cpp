@@ -26,6 +26,7 @@ ClaimState fold(const ClaimHistory& history, Day on, Day known_on) {
   if (const auto deductible = history.creditor.vat_deductible)
     state.facts[static_cast<std::size_t>(Fact::vat_deductible)] = *deductible ? 1 : 0;
   state.money = std::move(folded.money);
+  state.agreed_rates = std::move(folded.agreed_rates);
   if (folded.standing.settled_on != no_day) state.settled_on = folded.standing.settled_on;
   state.overdue = std::move(folded.overdue);
   return state;

@@ -96,7 +96,8 @@ enum class EventKind : std::uint8_t {
 /// resumed: ends all holds; with `refers_to` that hold, write-off, insolvency or death alone.
 /// consent_given, consent_withdrawn, contact_lost: `channel`; of a lost contact `refers_to` is the address, empty: all.
 /// delivery_failed, received: `refers_to` the id of an act, or the name of a step or act, whose latest is meant.
-/// agreement_changed: `refers_to` "fee-agreed" (`minor` 0 or 1) or "contract-rate" (`minor` percent times 10,000).
+/// agreement_changed: `refers_to` "fee-agreed" (`minor` 0 or 1) or "contract-rate" (`minor` percent times 10,000). It
+///   counts from its day of effect; interest for the days before goes by the rate agreed until then.
 struct EventRecord {
   std::string id;
   EventKind kind = EventKind::payment;
@@ -154,8 +155,9 @@ struct OverdueSpell {
 struct ClaimState {
   std::array<std::optional<std::int64_t>, fact_count> facts;
   std::vector<MoneyRow> money;
-  std::optional<Day> settled_on;      // the day principal-open reached zero, if it is zero or less
-  std::vector<OverdueSpell> overdue;  // in order; more than one if it was settled and opened again
+  std::vector<AgreedRate> agreed_rates;  // in order of day; a change counts from its day of effect
+  std::optional<Day> settled_on;         // the day principal-open reached zero, if it is zero or less
+  std::vector<OverdueSpell> overdue;     // in order; more than one if it was settled and opened again
 };
 
 /// Folds events in order of day of effect, day of record, id; reversals before payments before credits, then flags.

@@ -56,7 +56,7 @@ inline constexpr std::int64_t largest_amount = 1'000'000'000'000'000;
 /// contract is a number of per cent a year.
 inline constexpr std::int64_t number_scale = 10'000;
 inline constexpr std::int64_t largest_number = largest_amount / number_scale;
-inline constexpr std::int64_t largest_percentage = 1000 * number_scale;
+inline constexpr std::int64_t largest_percentage = 10'000 * number_scale;
 
 struct FactSpec {
   Fact fact;

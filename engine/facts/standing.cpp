@@ -90,23 +90,25 @@ struct Lasting {
 /// The conditions that are in force while the events are gone through in order.
 class Conditions {
  public:
-  Conditions(const ClaimHistory& history, Standing& standing) : history_(history), standing_(standing) {}
+  Conditions(const ClaimHistory& history, Folded& folded)
+      : history_(history), standing_(folded.standing), agreed_rates_(folded.agreed_rates) {}
 
-  void apply(const EventRecord& event);
+  void apply(const EventRecord& event, Day day);
   void settle() const;
 
  private:
   void end(EventKind kind, const std::string& id);
   void resume(const EventRecord& event);
-  void change_agreement(const EventRecord& event) const;
+  void change_agreement(const EventRecord& event, Day day) const;
   [[nodiscard]] bool has(EventKind kind) const;
 
   const ClaimHistory& history_;
   Standing& standing_;
+  std::vector<AgreedRate>& agreed_rates_;
   std::vector<Lasting> lasting_;
 };
 
-void Conditions::apply(const EventRecord& event) {
+void Conditions::apply(const EventRecord& event, Day day) {
   switch (event.kind) {
     case EventKind::dispute_opened:
     case EventKind::hold:
@@ -136,7 +138,7 @@ void Conditions::apply(const EventRecord& event) {
       standing_.due = event.until.value_or(standing_.due);
       return;
     case EventKind::agreement_changed:
-      return change_agreement(event);
+      return change_agreement(event, day);
     case EventKind::reversal:
     case EventKind::payment:
     case EventKind::credit_note:
@@ -160,9 +162,12 @@ void Conditions::resume(const EventRecord& event) {
     end(kind, event.refers_to);
 }
 
-void Conditions::change_agreement(const EventRecord& event) const {
+void Conditions::change_agreement(const EventRecord& event, Day day) const {
   if (event.refers_to == "fee-agreed") standing_.fee_agreed = event.minor != 0;
-  if (event.refers_to == "contract-rate") standing_.contract_rate = event.minor;
+  if (event.refers_to != "contract-rate") return;
+  standing_.contract_rate = event.minor;
+  if (!agreed_rates_.empty() && agreed_rates_.back().from == day) agreed_rates_.pop_back();
+  agreed_rates_.push_back({day, event.minor});
 }
 
 bool Conditions::has(EventKind kind) const {
@@ -276,12 +281,13 @@ void add_acts(Standing& standing, const ClaimHistory& history, Day on, Day known
 }  // namespace
 
 Folded stand(const ClaimHistory& history, Day on, Day known_on) {
-  Folded folded{start_of(history), {}, {}};
-  Conditions conditions(history, folded.standing);
+  Folded folded{start_of(history), {}, {}, {}};
+  if (history.claim.contract_rate) folded.agreed_rates.push_back({values::first_day, *history.claim.contract_rate});
+  Conditions conditions(history, folded);
   for (const Timed& timed : events_known(history, on, known_on)) {
     if (moves_standing(timed.event->kind)) folded.standing.through = std::max(folded.standing.through, timed.day);
     if (const auto money = money_of(timed, history)) folded.money.push_back(*money);
-    conditions.apply(*timed.event);
+    conditions.apply(*timed.event, timed.day);
   }
   std::sort(folded.money.begin(), folded.money.end(), [](const MoneyRow& a, const MoneyRow& b) {
     return std::tuple(a.day, a.kind, a.minor) < std::tuple(b.day, b.kind, b.minor);

@@ -46,8 +46,9 @@ struct Standing {
 
 struct Folded {
   Standing standing;
-  std::vector<MoneyRow> money;        // in order of day, reversals before payments before credits
-  std::vector<OverdueSpell> overdue;  // in order
+  std::vector<MoneyRow> money;           // in order of day, reversals before payments before credits
+  std::vector<OverdueSpell> overdue;     // in order
+  std::vector<AgreedRate> agreed_rates;  // in order of day, each day once; of the claim itself from the first day
 };
 
 /// Folds what took effect by `on` and was recorded by `known_on`.

@@ -117,4 +117,20 @@ std::string_view to_string(Op op) {
   return "";
 }
 
+std::string_view to_string(RateTest test) {
+  switch (test) {
+    case RateTest::missing:
+      return "missing";
+    case RateTest::at_most:
+      return "at most";
+    case RateTest::at_least:
+      return "at least";
+    case RateTest::more_than:
+      return "more than";
+    case RateTest::less_than:
+      return "less than";
+  }
+  return "";
+}
+
 }  // namespace dun::plan

@@ -13,6 +13,7 @@
 #include "engine/facts/block.hpp"
 #include "engine/interest/interest.hpp"
 #include "engine/plan/node.hpp"
+#include "engine/plan/rate_formula.hpp"
 #include "engine/values/money.hpp"
 #include "engine/values/ratio.hpp"
 #include "engine/values/term.hpp"
@@ -225,9 +226,7 @@ struct InterestRule {
   NodeId unknown;
   NodeId from;  // first day
   interest::Terms terms;
-  std::vector<std::vector<interest::RateRow>> rates{1};  // one list, or one for each value of `rates_by`
-  NodeId rates_by;                                       // which list is the claim's; may be unset
-  std::vector<std::string> cites;                        // by RateRow::row
+  RateFormula rate;
 };
 
 /// A charge that counts by an amount of all claims of the letter that announced it, and is then split among them by it.

@@ -12,7 +12,7 @@ std::string node_name(NodeId id) {
   return id.is_set() ? fmt::format("n{}", id.value) : "-";
 }
 
-std::string column_name(const facts::ColumnKey& key) {
+std::string name_of_column(const facts::ColumnKey& key) {
   struct Visitor {
     std::string operator()(facts::Fact fact) const {
       return std::string(facts::fact_specs()[static_cast<std::size_t>(fact)].name);
@@ -59,7 +59,7 @@ std::string operands_text(const Plan& plan, const Node& node) {
       break;
     case Op::column:
     case Op::column_present:
-      text += " " + column_name(plan.columns[node.index]);
+      text += " " + name_of_column(plan.columns[node.index]);
       break;
     case Op::register_field:
       text += fmt::format(" r{} field {}", node.index, node.value);
@@ -156,17 +156,60 @@ std::string print_limits(const Plan& plan) {
   return out;
 }
 
+std::string operands_text(const RateFormula& rate, const RatePart& part) {
+  switch (part.op) {
+    case RateOp::dated:
+      return rate.dated[part.index].name;
+    case RateOp::contract_rate:
+      return "contract-rate";
+    case RateOp::fact:
+      return fmt::format("{} {} if {}", part.text, node_name(part.value), node_name(part.known));
+    case RateOp::plus:
+      return fmt::format("p{} plus p{}", part.a, part.b);
+    case RateOp::minus:
+      return fmt::format("p{} minus p{}", part.a, part.b);
+    case RateOp::times:
+      return fmt::format("p{} of p{}", part.a, part.b);
+    case RateOp::lesser:
+      return fmt::format("the lesser of p{} and p{}", part.a, part.b);
+    case RateOp::greater:
+      return fmt::format("the greater of p{} and p{}", part.a, part.b);
+    case RateOp::round:
+      return fmt::format("p{} rounded to {}", part.a, values::to_string(part.unit));
+    case RateOp::or_where:
+      if (part.test == RateTest::missing)
+        return fmt::format("p{}, or p{} where p{} is missing", part.a, part.b, part.index);
+      return fmt::format("p{}, or p{} where p{} {} p{}", part.a, part.b, part.index, to_string(part.test), part.bound);
+    case RateOp::named:
+      return fmt::format("p{} as {} cite {}", part.a, part.text, part.cite);
+  }
+  return "";
+}
+
+std::string print_interest(const InterestRule& interest) {
+  std::string out = fmt::format("interest {}: applies {}, unknown {}, from {}\n", interest.name,
+                                node_name(interest.applies), node_name(interest.unknown), node_name(interest.from));
+  for (std::size_t at = 0; at < interest.rate.parts.size(); ++at)
+    out += fmt::format("  rate p{} = {}\n", at, operands_text(interest.rate, interest.rate.parts[at]));
+  return out;
+}
+
 }  // namespace
+
+std::string column_name(const facts::ColumnKey& key) {
+  return name_of_column(key);
+}
 
 std::string print(const Plan& plan) {
   std::string out = fmt::format("plan {}\n", plan.name);
   for (const std::string& law : plan.laws) out += "under " + law + "\n";
   for (std::size_t index = 0; index < plan.columns.size(); ++index)
-    out += fmt::format("column c{} {}\n", index, column_name(plan.columns[index]));
+    out += fmt::format("column c{} {}\n", index, name_of_column(plan.columns[index]));
   out += print_registers(plan) + print_nodes(plan);
   out += fmt::format("covers {}\n", node_name(plan.covers));
   for (const Gate& gate : plan.gates)
     out += fmt::format("{} when {} ({})\n", to_string(gate.outcome), node_name(gate.when), plan.at(gate.reason).text);
+  for (const InterestRule& interest : plan.interests) out += print_interest(interest);
   return out + print_steps(plan) + print_limits(plan);
 }
 

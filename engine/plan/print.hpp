@@ -9,5 +9,7 @@
 namespace dun::plan {
 
 [[nodiscard]] std::string print(const Plan& plan);
+/// "contract-rate", "consent to sms".
+[[nodiscard]] std::string column_name(const facts::ColumnKey& key);
 
 }  // namespace dun::plan

@@ -11,6 +11,9 @@ facts::Request request_of(const Plan& plan) {
   request.acts_of_claims = !plan.registers.empty();
   for (const Step& step : plan.steps) request.money_events = request.money_events || step.adds_interest;
   request.money_events = request.money_events || !plan.settlement.empty();
+  for (const InterestRule& interest : plan.interests)
+    for (const RatePart& part : interest.rate.parts)
+      request.agreed_rates = request.agreed_rates || part.op == RateOp::contract_rate;
   request.whole_relationships = plan.gathered != 0;  // they share letters
   for (const Register& reg : plan.registers)
     request.whole_relationships = request.whole_relationships || reg.per_relationship;

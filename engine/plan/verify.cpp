@@ -129,10 +129,39 @@ class Verifier {
         fault(fmt::format("rate `{}` is not in order of date", table.name));
   }
 
-  [[nodiscard]] bool reaches_rates(const InterestRule& interest) const {
-    if (!interest.rates_by.is_set()) return interest.rates.size() == 1;
-    const Node& by = plan_.at(interest.rates_by);
-    return by.low >= 0 && static_cast<std::size_t>(by.high) < interest.rates.size();
+  [[nodiscard]] bool reaches_rates(const DatedRate& dated) const {
+    if (!dated.by.is_set()) return dated.rows.size() == 1;
+    const Node& by = plan_.at(dated.by);
+    return by.low >= 0 && static_cast<std::size_t>(by.high) < dated.rows.size();
+  }
+
+  void rate_part(const RateFormula& rate, std::size_t at) {
+    const RatePart& part = rate.parts[at];
+    const std::uint32_t used[] = {part.a, part.b};
+    for (int place = 0; place < operand_count(part.op); ++place)
+      if (used[place] >= at) fault(fmt::format("part {} of the rate reads one that does not come before it", at));
+    if (part.op == RateOp::dated && part.index >= rate.dated.size())
+      fault(fmt::format("part {} of the rate points outside its lists", at));
+    if (part.op == RateOp::contract_rate && part.index >= plan_.columns.size())
+      fault(fmt::format("part {} of the rate reads no column", at));
+    if (part.op == RateOp::or_where && (part.index >= at || !asks_for_fact(rate.parts[part.index].op)))
+      fault(fmt::format("part {} of the rate asks for no fact", at));
+    if (part.op == RateOp::or_where && part.test != RateTest::missing && part.bound >= at)
+      fault(fmt::format("part {} of the rate compares with one that does not come before it", at));
+    if (part.op == RateOp::round && part.unit.numerator() <= 0)
+      fault(fmt::format("part {} of the rate rounds to nothing", at));
+    if (part.op != RateOp::fact) return;
+    yes_no(part.known, "whether a fact of the rate is known");
+    if (!part.value.is_set() || part.value.index() >= plan_.nodes.size()) fault("a fact of the rate has no value");
+  }
+
+  static bool asks_for_fact(RateOp op) { return op == RateOp::contract_rate || op == RateOp::fact; }
+
+  void rate(const RateFormula& rate) {
+    if (rate.parts.empty()) fault("the interest has no rate");
+    for (const DatedRate& dated : rate.dated)
+      if (!reaches_rates(dated)) fault("the interest has not as many lists of rates");
+    for (std::size_t at = 0; at < rate.parts.size(); ++at) rate_part(rate, at);
   }
 
   void yes_no(NodeId id, const std::string& what) {
@@ -149,8 +178,7 @@ class Verifier {
       yes_no(step.due_known, "when of " + step.name);
       yes_no(step.proposed, "release of " + step.name);
     }
-    for (const InterestRule& interest : plan_.interests)
-      if (!reaches_rates(interest)) fault("the interest has not as many lists of rates");
+    for (const InterestRule& interest : plan_.interests) rate(interest.rate);
     for (const Limit& limit : plan_.limits) {
       const std::string name = "limit " + plan_.at(limit.reason).id;
       yes_no(limit.applies, name);

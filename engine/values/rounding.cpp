@@ -32,4 +32,10 @@ std::int64_t round_to(Int128 numerator, Int128 divisor, std::int64_t unit, Round
   return base::narrow(base::multiply_wide(floor + (steps_up(floor, remainder, step, mode) ? 1 : 0), unit));
 }
 
+Ratio round_to(Ratio value, Ratio unit, RoundingMode mode) {
+  const std::int64_t steps = round_to(base::multiply_wide(Int128{value.numerator()}, unit.divisor()),
+                                      base::multiply_wide(Int128{value.divisor()}, unit.numerator()), 1, mode);
+  return unit * Ratio(steps, 1);
+}
+
 }  // namespace dun::values

@@ -21,12 +21,13 @@ inline facts::EventRecord any_event(int number) {
   event.minor = *rc::gen::inRange<std::int64_t>(0, 5) * 25'000;
   if (*rc::gen::arbitrary<bool>() || event.kind == facts::EventKind::due_changed) event.until = any_day();
   event.channel = *rc::gen::element<std::string>("", "sms", "email", "direct-debit", "letter");
-  event.refers_to = *rc::gen::element<std::string>("", "", "e0", "e1", "e2", "invoice", "reminder", "fee-agreed");
+  event.refers_to = *rc::gen::element<std::string>("", "", "e0", "e1", "e2", "invoice", "reminder", "fee-agreed", "contract-rate");
   return event;
 }
 
 inline facts::ClaimHistory any_history() {
   facts::ClaimHistory history = claim_due("2026-02-01", "2026-01-15");
+  if (*rc::gen::arbitrary<bool>()) history.claim.contract_rate = *rc::gen::inRange<std::int64_t>(0, 5) * 25'000;
   const int events = *rc::gen::inRange(0, 8);
   for (int i = 0; i < events; ++i) history.events.push_back(any_event(i));
   const int acts = *rc::gen::inRange(0, 3);
@@ -53,11 +54,11 @@ inline facts::Request everything() {
     request.columns.emplace_back(facts::ReachableBy{channel});
   }
   request.acts = request.steps = {"reminder", "warning"};
-  request.acts_of_claims = request.money_events = true;
+  request.acts_of_claims = request.money_events = request.agreed_rates = true;
   return request;
 }
 
-/// Same rows, columns, acts and money; claim numbers may differ.
+/// Same rows, columns, acts, money and agreed rates; claim numbers may differ.
 inline void check_same(const facts::Block& a, const facts::Block& b) {
   RC_ASSERT(a.rows == b.rows);
   for (std::size_t i = 0; i < a.columns.size(); ++i) {
@@ -75,6 +76,8 @@ inline void check_same(const facts::Block& a, const facts::Block& b) {
     RC_ASSERT(a.money.rows[i].day == b.money.rows[i].day);
     RC_ASSERT(a.money.rows[i].minor == b.money.rows[i].minor);
   }
+  RC_ASSERT(a.agreed_rates.begin == b.agreed_rates.begin);
+  RC_ASSERT(a.agreed_rates.rows == b.agreed_rates.rows);
 }
 
 }  // namespace dun::support

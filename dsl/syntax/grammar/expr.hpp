@@ -40,6 +40,11 @@ struct factor : sor<amount_bracket, lesser, greater, money, percent, ratio, numb
                     node<Kind::named_amount, named<"a rate, a scale or a fact">>> {};
 struct product : node<Kind::product, factor, opt<word<"of">, factor>> {};
 struct sum : node<Kind::sum, list<product, sor<mark<Kind::plus, "plus">, mark<Kind::minus, "minus">>>> {};
-struct amount : node<Kind::rounded_amount, sum, opt<comma, word<"rounded">, rounding_to>> {};
+struct order : sor<mark<Kind::at_most, "at", "most">, mark<Kind::at_least, "at", "least">,
+                   mark<Kind::more_than, "more", "than">, mark<Kind::less_than, "less", "than">> {};
+/// ", or late-rate where contract-rate is missing", ", or legal-rate where contract-rate more than ceiling".
+struct or_where : node<Kind::or_where, comma, word<"or">, sum, word<"where">, fact_name,
+                       sor<phrase<"is", "missing">, seq<order, sum>>> {};
+struct amount : node<Kind::rounded_amount, sum, opt<or_where>, opt<comma, word<"rounded">, rounding_to>> {};
 
 }  // namespace dun::syntax::grammar

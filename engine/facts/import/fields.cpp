@@ -116,12 +116,13 @@ std::optional<std::int64_t> Fields::percent(std::string_view column) {
   const std::string& seen = text(column);
   if (seen.empty()) return std::nullopt;
   const auto ratio = seen.size() > 12 ? std::nullopt : values::parse_decimal(seen);
-  constexpr std::int64_t scale = 10'000;
-  if (ratio && scale % ratio->divisor() == 0 && *ratio >= values::Ratio{} && *ratio <= values::Ratio(1000, 1))
+  constexpr std::int64_t scale = facts::number_scale;
+  constexpr std::int64_t most = facts::largest_percentage / scale;
+  if (ratio && scale % ratio->divisor() == 0 && *ratio >= values::Ratio{} && *ratio <= values::Ratio(most, 1))
     return ratio->numerator() * (scale / ratio->divisor());
   problem(column,
-          fmt::format("{} is no yearly percentage; expected one such as 12.25, of at most four decimals, up to 1000",
-                      in_backticks(seen)));
+          fmt::format("{} is no yearly percentage; expected one such as 12.25, of at most four decimals, up to {}",
+                      in_backticks(seen), most));
   return std::nullopt;
 }
 

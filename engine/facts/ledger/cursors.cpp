@@ -107,6 +107,12 @@ constexpr std::string_view acts_sql =
 constexpr std::string_view money_sql =
     "SELECT relationship, claim, counts_from, kind, amount FROM event INDEXED BY money WHERE kind IN (0, 1, 2) AND "
     "relationship BETWEEN ? AND ? ORDER BY relationship, claim, counts_from, kind, amount";
+constexpr std::string_view rates_sql =
+    "SELECT event.relationship, event.claim, event.counts_from, event.amount, claim.contract_rate FROM event INDEXED "
+    "BY "
+    "agreed_rate JOIN claim ON claim.number = event.claim WHERE event.kind = 16 AND event.refers_to = 'contract-rate' "
+    "AND event.relationship BETWEEN ? AND ? "
+    "ORDER BY event.relationship, event.claim, event.counts_from, event.recorded, event.id";
 constexpr std::string_view attributes_sql =
     "SELECT relationship, claim, name, value FROM claim_attribute WHERE relationship BETWEEN ? AND ? "
     "ORDER BY relationship, claim";
@@ -181,6 +187,23 @@ void MoneyCursor::read(std::int64_t relationship, std::vector<MoneyRead>& money)
                   static_cast<int>(MoneyKind::credit) == static_cast<int>(EventKind::credit_note));
     const auto as = static_cast<MoneyKind>(integer(row, 3));
     money.push_back({integer(row, 1), {day(row, 2), as, integer(row, 4)}});
+  });
+}
+
+RateCursor::RateCursor(Database& database, const Scope& scope)
+    : rows_(over(database, rates_sql, scope)), more_(rows_.step()) {}
+
+void RateCursor::read(std::int64_t relationship, std::vector<RateRead>& rates) {
+  static_assert(static_cast<int>(EventKind::agreement_changed) == 16);
+  rates.clear();
+  read_group(rows_, more_, relationship, [&](sqlite3_stmt* row) {
+    const RateRead read{integer(row, 1),
+                        {day(row, 2), integer(row, 3)},
+                        sqlite3_column_type(row, 4) == SQLITE_NULL ? std::nullopt : std::optional(integer(row, 4))};
+    const bool same_day =
+        !rates.empty() && rates.back().claim == read.claim && rates.back().rate.from == read.rate.from;
+    if (same_day) rates.pop_back();
+    rates.push_back(read);
   });
 }
 

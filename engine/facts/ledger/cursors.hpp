@@ -99,6 +99,24 @@ class MoneyCursor {
   bool more_ = false;
 };
 
+struct RateRead {
+  std::int64_t claim = 0;
+  AgreedRate rate;
+  std::optional<std::int64_t> at_first;  // what the claim itself was agreed at
+};
+
+/// Changes of the agreed rate of a relationship's claims, in order of claim and day. Relationships must be asked for in
+/// order.
+class RateCursor {
+ public:
+  RateCursor(Database& database, const Scope& scope);
+  void read(std::int64_t relationship, std::vector<RateRead>& rates);
+
+ private:
+  Statement rows_;
+  bool more_ = false;
+};
+
 struct AttributeRead {
   std::int64_t claim = 0;
   std::int64_t name = 0;  // word

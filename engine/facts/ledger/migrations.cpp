@@ -102,6 +102,12 @@ CREATE TABLE act_state (
   PRIMARY KEY (relationship, claim, step, occurrence, attempt)) STRICT, WITHOUT ROWID;
 )sql";
 
+// The second schema: where the changes of an agreed rate are found, which are few among the events.
+constexpr std::string_view agreed_rates = R"sql(
+CREATE INDEX agreed_rate ON event (relationship, claim, counts_from, recorded, id, amount)
+  WHERE kind = 16 AND refers_to = 'contract-rate';
+)sql";
+
 std::string first_schema() {
   return std::string(history_tables) + std::string(record_tables) + std::string(state_tables);
 }
@@ -134,7 +140,7 @@ void apply(Database& database, const std::vector<std::string_view>& steps, std::
 
 const std::vector<std::string_view>& migrations() {
   static const std::string first = first_schema();
-  static const std::vector<std::string_view> steps{first};
+  static const std::vector<std::string_view> steps{first, agreed_rates};
   return steps;
 }
 

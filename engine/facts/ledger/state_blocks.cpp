@@ -29,6 +29,7 @@ std::pair<const Row*, const Row*> of_claim(const std::vector<Row>& rows, std::in
 StateColumns StateBlocks::needs() const {
   StateColumns needs = columns_.needs();
   needs.through = days_matter_;
+  needs.rare = needs.rare || request_.agreed_rates;
   return needs;
 }
 
@@ -44,6 +45,7 @@ StateBlocks::StateBlocks(const std::string& path, Request request, Day on, Scope
   Database& database = snapshot_.database();
   if (request_.acts_of_claims || columns_.wants_act_sums()) acts_.emplace(database, request_, snapshot_.words(), scope);
   if (request_.money_events) money_.emplace(database, scope);
+  if (request_.agreed_rates) rates_.emplace(database, scope);
   if (columns_.attribute_columns() > 0) attributes_.emplace(database, scope);
   pending_.attributes.resize(columns_.attribute_columns());
 }
@@ -73,6 +75,7 @@ bool StateBlocks::fill(Block& block) {
 void StateBlocks::read_belongings(std::int64_t relationship) {
   if (acts_) acts_->read(relationship, group_acts_);
   if (money_) money_->read(relationship, group_money_);
+  if (rates_) rates_->read(relationship, group_rates_);
   if (attributes_) attributes_->read(relationship, group_attributes_);
 }
 
@@ -96,6 +99,7 @@ void StateBlocks::add_rows(Block& block, std::int64_t relationship) {
     if (request_.claim_ids) block.ids.push_back(claim.id);
     if (acts_) add_acts(block, claim);
     if (money_) add_money(block, claim.claim);
+    if (rates_) add_rates(block, claim);
     add_pending(claim);
     pending_.arrears.push_back(since);
   }
@@ -129,6 +133,16 @@ void StateBlocks::add_money(Block& block, std::int64_t claim) const {
   block.money.begin.push_back(static_cast<std::uint32_t>(block.money.rows.size()));
   const auto [first, last] = of_claim(group_money_, claim);
   for (const MoneyRead* each = first; each != last; ++each) block.money.rows.push_back(each->row);
+}
+
+/// Where nothing was changed, what stands has been agreed from the start.
+void StateBlocks::add_rates(Block& block, const StateRead& claim) const {
+  std::vector<AgreedRate>& rates = block.agreed_rates.rows;
+  block.agreed_rates.begin.push_back(static_cast<std::uint32_t>(rates.size()));
+  const auto [first, last] = of_claim(group_rates_, claim.claim);
+  const std::optional<std::int64_t> at_first = first == last ? claim.standing.contract_rate : first->at_first;
+  if (at_first) rates.push_back({values::first_day, *at_first});
+  for (const RateRead* each = first; each != last; ++each) rates.push_back(each->rate);
 }
 
 void StateBlocks::add_pending(const StateRead& claim) {

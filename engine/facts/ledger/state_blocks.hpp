@@ -25,6 +25,7 @@ class StateBlocks final : public BlockSource {
   void add_rows(Block& block, std::int64_t relationship);
   void add_acts(Block& block, StateRead& claim);
   void add_money(Block& block, std::int64_t claim) const;
+  void add_rates(Block& block, const StateRead& claim) const;
   [[nodiscard]] std::optional<std::int64_t> arrears() const;
   void add_pending(const StateRead& claim);
   void flush(Block& block);
@@ -40,12 +41,14 @@ class StateBlocks final : public BlockSource {
   ClaimCursor claims_;
   std::optional<ActCursor> acts_;
   std::optional<MoneyCursor> money_;
+  std::optional<RateCursor> rates_;
   std::optional<AttributeCursor> attributes_;
 
   std::vector<StateRead> group_;  // the relationship being read, the first `group_size_` of them
   std::size_t group_size_ = 0;
   std::vector<ActRead> group_acts_;
   std::vector<MoneyRead> group_money_;
+  std::vector<RateRead> group_rates_;
   std::vector<AttributeRead> group_attributes_;
   PendingRows pending_;
 };

@@ -39,6 +39,11 @@ TEST_CASE("interest of a question is what a letter would claim", "[answer]") {
       {"NL", {"a consumer claim of 3000.00 EUR, due 2024-05-28", "2024-12-12 payment of 1500.00 EUR"}},
       {"NL", {"a business claim of 3000.00 EUR, due 2024-05-28", "2025-12-12 payment of 1500.00 EUR"}},
       {"GB", {"a business claim of 5000.00 GBP, due 2025-05-28", "2025-12-12 payment of 1500.00 GBP"}},
+      {"FR",
+       {"a business claim of 3000.00 EUR, due 2025-05-28", "contract-rate is 9", "2026-01-15 contract-rate is 7",
+        "2026-02-12 payment of 1500.00 EUR"}},
+      {"BE",
+       {"a consumer claim of 3000.00 EUR, due 2026-01-28", "2026-02-12 premier-rappel by email, pay by 2026-03-05"}},
       {"FI", {"a consumer claim of 300.00 EUR, due 2025-07-28", "2026-01-12 payment of 50.00 EUR"}},
   };
   for (const Row& row : rows)
@@ -75,4 +80,29 @@ TEST_CASE("segments add up to the interest: their days, and their amounts before
   }
   CHECK(days == interest.days);
   CHECK(values::round_to(sum, base::Int128{365} * 366 * 10'000, 1, values::RoundingMode::half_up) == *interest.minor);
+}
+
+TEST_CASE("a rate of the claim's own says what decided it, and what it lacks", "[answer]") {
+  const auto answered = [](const char* country, std::vector<std::string> given, const char* to) {
+    const auto asked = answer::ask({country, {}, "", std::move(given)});
+    REQUIRE(asked);
+    REQUIRE_FALSE(asked->bundle.has_errors());
+    return answer::interests_of(*asked, *values::parse_day(to)).front();
+  };
+  const std::string claim = "a business claim of 3650000.00 EUR, due 2026-06-29";
+  const answer::Interest held = answered("FR", {claim, "contract-rate is 8"}, "2026-07-01");
+  REQUIRE(held.segments.size() == 2);
+  CHECK(held.segments[0].source == "contract-rate 8 %, more than taux-plancher 7.86 % (3 of taux-legal 2.62 %)");
+  CHECK(held.segments[1].source == "taux-plancher 8.25 % (3 of taux-legal 2.75 %), more than contract-rate 8 %");
+  CHECK(held.segments[1].cite.find("L441-10 II") != std::string::npos);
+  CHECK(answered("FR", {claim, "contract-rate is 20"}, "2026-07-31").segments.size() == 1);
+  const answer::Interest silent = answered("FR", {claim}, "2026-06-30");
+  CHECK(silent.segments.front().source ==
+        "taux-supplétif 12.15 % (ecb-reference 2.15 % plus 10 percent), as contract-rate is missing");
+  const answer::Interest unknown = answered(
+      "BE", {"a consumer claim of 300.00 EUR, due 2026-01-28", "2026-02-12 premier-rappel by email, pay by 2026-03-05"},
+      "2026-04-01");
+  CHECK_FALSE(unknown.minor);
+  REQUIRE(unknown.unknown.size() == 1);
+  CHECK(unknown.unknown.front().what == "contract-rate");
 }

@@ -83,7 +83,7 @@ TEST_CASE("records: what cannot be read says why", "[import]") {
       {"fee_agreed", "ja", "fee_agreed: `ja` is neither `yes` nor `no`"},
       {"contract_rate", "12.123456",
        "contract_rate: `12.123456` is no yearly percentage; expected one such as 12.25, of at most four decimals, up "
-       "to 1000"},
+       "to 10000"},
       {"id", " 10045", "id: ` 10045` begins or ends with a space, or holds a line break"},
   };
   for (const Row& row : rows) CHECK(problem(Kind::claims, claim, row.column, row.text) == row.expected);
