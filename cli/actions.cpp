@@ -72,6 +72,7 @@ std::string json_of(const Action& action) {
       .add_if("announced", action.announced ? amount(*action.announced) : "")
       .add_if("pay_by", day_or_nothing(action.figures.pay_by))
       .add_if("text", action.text)
+      .add_raw("states_term", array_of(action.states))
       .add_raw("reasons", array_of(action.reasons))
       .add_raw("withheld", array_of(action.withheld))
       .add_if("run", action.run)

@@ -53,6 +53,8 @@ std::string DecisionJson::line(const facts::Block& block, const run::Decided& de
     if (details->compensation != 0) json.add("compensation", values::to_decimal(details->compensation, plan.currency));
     if (details->announced) json.add("announced", values::to_decimal(*details->announced, plan.currency));
     if (details->has_pay_by) json.add("pay_by", values::to_string(details->pay_by));
+    const plan::Step& step = plan.steps[decision.step];
+    json.add_if("text", step.text);
     base::JsonArray withheld;
     for (const plan::ReasonId reason : details->withheld) add_reason(withheld, plan, reason);
     if (!withheld.is_empty()) json.add_raw("withheld", withheld.text());

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "dsl/names/sections.hpp"
 #include "engine/decide/one_row.hpp"
 
@@ -62,6 +64,7 @@ ActLimits ActQuestion::answer() && {
   if (limits_.held) return std::move(limits_);
   set_fee(asked);
   if (limits_.allowed) set_pay_by(asked);
+  set_terms();
   return std::move(limits_);
 }
 
@@ -201,6 +204,23 @@ void ActQuestion::hold_pay_by(const std::vector<Asking>& asked) {
             {Unknown{fmt::format("the day on which {}{} will {}", limits_.act, channels,
                                  has_term_starts(book_) ? "count as received, or its term start" : "count as received"),
                      ""}});
+}
+
+/// Each rule on its letter narrows what the others leave.
+void ActQuestion::set_terms() {
+  bool is_first = true;
+  for (const plan::TermRule& rule : book_.plan.term_rules) {
+    if ((rule.acts >> act_.index() & 1U) == 0) continue;
+    say(Said::About::term, rule.reason);
+    if (std::exchange(is_first, false)) {
+      limits_.terms = rule.wording;
+      continue;
+    }
+    const auto is_refused = [&](const std::string& term) {
+      return (facts::terms_of(term, book_.plan.terms) & ~rule.accepted) != 0;
+    };
+    limits_.terms.erase(std::remove_if(limits_.terms.begin(), limits_.terms.end(), is_refused), limits_.terms.end());
+  }
 }
 
 void ActQuestion::say(Said::About about, plan::ReasonId reason, std::optional<Day> until) {

@@ -33,6 +33,7 @@ class ActQuestion {
   void set_fee(const std::vector<Asking>& asked);
   void set_fee_then();
   void set_pay_by(const std::vector<Asking>& asked);
+  void set_terms();
   void say(Said::About about, plan::ReasonId reason, std::optional<Day> until = {});
   void say_cap(plan::ReasonId cap);
   void say_all(Said::About about, const decide::Allowed& answer);

@@ -103,7 +103,12 @@ class Compensations {
       if (row.holds(gate.when)) return withhold(plan, gate.reason, row, gate.when);
     announce(plan, block, row_number);
     if (!row.holds(charge.applies)) return;
-    if (!row.holds(charge.amount_known)) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
+    if (!row.holds(charge.amount_known)) {
+      withhold(plan, charge.unknown_reason, row, charge.amount_known);
+      if (charge.wording_open.is_set() && row.holds(charge.wording_open))
+        add_new(limits_.withheld, {because(plan, charge.wording_reason)});
+      return;
+    }
     const std::optional<std::int64_t> claimed = decide::claimable(plan, block, row_number, on_).compensation;
     if (!claimed) return withhold(plan, charge.unknown_reason, row, charge.amount_known);
     const std::int64_t minor = *claimed;
@@ -165,6 +170,8 @@ std::string_view to_string(Said::About about) {
       return "fee";
     case Said::About::pay_by:
       return "pay-by";
+    case Said::About::term:
+      return "term";
   }
   return "";
 }

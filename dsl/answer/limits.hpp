@@ -12,7 +12,7 @@ namespace dun::answer {
 
 /// A rule, and which part of the answer it decided.
 struct Said {
-  enum class About : std::uint8_t { act, fee, pay_by };
+  enum class About : std::uint8_t { act, fee, pay_by, term };
   About about = About::act;
   Because rule;
   friend bool operator==(const Said&, const Said&) = default;
@@ -37,6 +37,7 @@ struct ActLimits {
   std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others
   std::optional<std::int64_t> announces;                     // the amount of a charge the letter has to name
   std::size_t announces_for = 0;                             // how many of the claims given share that letter
+  std::vector<std::string> terms;                            // of which its letter has to state one and no other
   std::vector<Said> because;
   std::vector<Unknown> unknown;
 };

@@ -121,6 +121,8 @@ std::string channels_text(const ActLimits& act, values::Currency currency) {
   if (!act.fee_channels.empty()) text += fmt::format("  {}: a fee only by {}\n", act.act, joined(act.fee_channels));
   for (const auto& [channel, day] : act.pay_by_channels)
     text += fmt::format("  {}: by {} pay by at least {}\n", act.act, channel, values::to_string(day));
+  for (const std::string& term : act.terms)
+    text += fmt::format("  {}: its letter may state the term as \"{}\"\n", act.act, term);
   if (act.announces)
     text += fmt::format("  {}: has to name the amount it announces, {}{}\n", act.act,
                         values::to_string(values::Money{*act.announces, currency}),
@@ -181,6 +183,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   }
   if (!act.channels.empty()) json.add_raw("channels", array_of(act.channels));
   if (!act.fee_channels.empty()) json.add_raw("fee_channels", array_of(act.fee_channels));
+  if (!act.terms.empty()) json.add_raw("terms", array_of(act.terms));
   json.add_if("announces", amount_text(act.announces, currency));
   if (act.announces && act.announces_for > 1) json.add("announces_for", static_cast<std::int64_t>(act.announces_for));
   return json.add_raw("because", becauses_of(act)).add("law", act.law).text();

@@ -103,6 +103,10 @@ Unknown unknown_of(const Asked& asked, const plan::Plan& plan, const decide::Mis
       return {fmt::format("the day of receipt of {} (say of the act: received, and the day)",
                           acts_text(plan, plan.registers[missing.index])),
               ""};
+    case Kind::wording:
+      return {fmt::format("what {} said of its term (say of the act: states term, and the sentence)",
+                          acts_text(plan, plan.registers[missing.index])),
+              ""};
     case Kind::rate:
       return {fmt::format("a value of rate {} on {}", plan.tables[missing.index].name, day),
               fmt::format("rate {} is 1 from {}", plan.tables[missing.index].name, day)};

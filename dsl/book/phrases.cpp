@@ -176,6 +176,12 @@ std::string listed(const std::vector<syntax::Name>& names, const std::string& la
   return listed(words, last_joint);
 }
 
+std::string quoted(const std::vector<syntax::Text>& terms) {
+  std::vector<std::string> words;
+  for (const syntax::Text& term : terms) words.push_back("“" + term.text + "”");
+  return listed(words, "or");
+}
+
 std::string with_article(const std::string& name) {
   const bool is_vowel = !name.empty() && std::string_view("aeiouAEIOU").find(name[0]) != std::string_view::npos;
   return (is_vowel ? "an " : "a ") + name;

@@ -36,6 +36,8 @@ class Phrases {
 
 /// "a, b or c".
 [[nodiscard]] std::string listed(const std::vector<std::string>& words, const std::string& last_joint);
+/// “binnen veertien dagen” or “binnen twee weken”.
+[[nodiscard]] std::string quoted(const std::vector<syntax::Text>& terms);
 [[nodiscard]] std::string listed(const std::vector<syntax::Name>& names, const std::string& last_joint);
 /// "a purring", "an inkassovarsel".
 [[nodiscard]] std::string with_article(const std::string& name);

@@ -210,6 +210,9 @@ class LimitsRow {
   void put(const Phrases& phrases, const syntax::OnlyIfLine& each) {
     add(conditions_, "only if " + phrases.condition(each.condition));
   }
+  void put(const Phrases&, const syntax::StatesTermLine& each) {
+    add(conditions_, "if it states its term as " + quoted(each.terms));
+  }
   void put(const Phrases& phrases, const syntax::NeverWhileLine& each) {
     add(conditions_, "not while " + phrases.condition(each.condition));
   }

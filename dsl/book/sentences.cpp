@@ -85,6 +85,9 @@ class Sentences {
   void say(const syntax::AtLeastAfterLine& line) {
     predicate(fmt::format("must come at least {} after {}", values::to_string(line.term.term), phrases_.act(line.act)));
   }
+  void say(const syntax::StatesTermLine& line) {
+    predicate("must state its term in these words and no others: " + quoted(line.terms));
+  }
   void say(const syntax::UnlessLine& line) {
     found_.push_back(fmt::format("Not so where {} ({}).", phrases_.condition(line.condition),
                                  Phrases::cite(std::optional(line.cite))));

@@ -77,6 +77,14 @@ struct Paths {
     declared.insert(section.path.text);
     needed.insert(section.adapts.text);
   }
+  void take(const syntax::TextSection& section) { declared.insert(section.path.text); }
+  void take(const syntax::StepSection& section) { take_texts(section.lines); }
+  void take(const syntax::ChangeSection& section) { take_texts(section.lines); }
+  void take(const syntax::AddSection& section) { take_texts(section.lines); }
+  void take_texts(const syntax::Lines<syntax::StepLine>& lines) {
+    for (const auto& line : lines)
+      if (const auto* text = std::get_if<syntax::TextLine>(&line.value)) needed.insert(text->path.text);
+  }
   void take(const syntax::TestSection& section) {
     if (section.of) needed.insert(section.of->text);
   }

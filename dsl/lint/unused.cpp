@@ -29,6 +29,8 @@ class Unused {
         for (const names::SectionRef& ref : law.acts) report(ref);
     }
     for (const names::SectionRef& ref : bundle_.declared_sources) report(ref);
+    if (!bundle_.policies.empty())
+      for (const names::SectionRef& ref : bundle_.texts) report(ref);
   }
 
  private:
@@ -81,6 +83,8 @@ class Unused {
         return "count";
       case SymbolKind::scale:
         return "scale";
+      case SymbolKind::text:
+        return "text";
       case SymbolKind::derived_rate:
         return "derived rate";
       default:

@@ -12,6 +12,13 @@ using plan::RegisterId;
 
 namespace {
 
+/// What the law lets follow from an act does not follow from a letter that has no effect.
+void leave_out_wrong_letters(const Context& context, Register& made) {
+  if (made.step || context.worst == plan::Wording::wrong || (made.members & acts_with_terms(context)) == 0) return;
+  made.worst = context.worst;
+  made.name += made.worst == plan::Wording::right ? ", with a right term" : ", without a wrong term";
+}
+
 RegisterId remember(Context& context, Register made) {
   const auto [place, is_new] = context.registers.try_emplace(made.name, RegisterId(context.plan.registers.size()));
   if (is_new) context.plan.registers.push_back(std::move(made));
@@ -91,6 +98,12 @@ plan::ActSet acts_named(const Context& context, const std::string& name) {
   return set;
 }
 
+plan::ActSet acts_with_terms(const Context& context) {
+  plan::ActSet set = 0;
+  for (const plan::TermRule& rule : context.plan.term_rules) set |= rule.acts;
+  return set;
+}
+
 RegisterId register_of_step(Context& context, plan::StepId step) {
   Register made;
   made.name = "step " + std::to_string(step.index());
@@ -99,7 +112,9 @@ RegisterId register_of_step(Context& context, plan::StepId step) {
 }
 
 RegisterId register_of_acts(Context& context, plan::ActSet acts, bool with_fee) {
-  return remember(context, all_acts(acts, with_fee));
+  Register made = all_acts(acts, with_fee);
+  leave_out_wrong_letters(context, made);
+  return remember(context, std::move(made));
 }
 
 RegisterId register_of(Context& context, const syntax::ActRef& act, const plan::ShortestDeadline& shortest) {
@@ -112,6 +127,7 @@ RegisterId register_of(Context& context, const syntax::ActRef& act, const plan::
     made.nth = act.ordinal;
     made.name += fmt::format(", number {}", act.ordinal);
   }
+  leave_out_wrong_letters(context, made);
   made.shortest = shortest;
   if (shortest != plan::ShortestDeadline{})
     made.name += fmt::format(", of at least {} months {} days {}", shortest.months, shortest.days,

@@ -17,6 +17,9 @@ namespace dun::lower {
 [[nodiscard]] plan::RegisterId register_of(Context& context, const syntax::ActRef& act,
                                            const plan::ShortestDeadline& shortest = {});
 
+/// The acts on whose letters some law lists the terms it accepts.
+[[nodiscard]] plan::ActSet acts_with_terms(const Context& context);
+
 /// A count of a law: how many acts its present window holds, and when the window ends by itself.
 struct Count {
   plan::ActSet acts = 0;

@@ -6,6 +6,7 @@
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
 #include "dsl/lower/rate_of_interest.hpp"
+#include "dsl/lower/wording.hpp"
 
 namespace dun::lower {
 
@@ -117,6 +118,7 @@ class ChargeLowering {
     made_.amount_known = applies.known;
     set_amount();
     for (const auto& line : section_.lines) std::visit([this](const auto& value) { take(value); }, line.value);
+    set_wording_reason();
   }
 
  private:
@@ -157,19 +159,43 @@ class ChargeLowering {
     made_.amount = build_.select(build_.less(nothing, earlier), nothing, made_.amount);
   }
   void take(const syntax::ChargeDueLine& line) {
-    const KnownDay day = point_day(context_, line.point);
-    const NodeId reached = build_.less_equal(day.day, build_.run_date());
-    made_.applies = build_.both(made_.applies, build_.both(day.present, build_.implies(day.known, reached)));
-    made_.amount_known = build_.both(made_.amount_known, day.known);
+    NodeId days_known = build_.yes();
+    hangs_on(follows(context_, [&] {
+      const KnownDay day = point_day(context_, line.point);
+      days_known = build_.both(days_known, day.known);
+      const NodeId reached = build_.less_equal(day.day, build_.run_date());
+      return build_.both(day.present, build_.implies(day.known, reached));
+    }));
+    made_.amount_known = build_.both(made_.amount_known, days_known);
   }
   void take(const syntax::AnnouncedInLine& line) {
     made_.announced_in = acts_named(context_, line.act.text);
+    hangs_on(
+        follows(context_, [&] { return build_.holds_act(register_of_acts(context_, made_.announced_in, false)); }));
+    context_.worst = plan::Wording::right;
     const plan::RegisterId letters = register_of_acts(context_, made_.announced_in, false);
+    context_.worst = plan::Wording::wrong;
     if (context_.letter_part.is_set())
       made_.of_letter = plan::LetterCharge{context_.letter_part, build_.holds_act(letters),
                                            build_.field(letters, plan::RegisterField::last_sent),
                                            build_.field(letters, plan::RegisterField::last_channel)};
-    made_.applies = build_.both(made_.applies, build_.holds_act(letters));
+  }
+
+  /// The charge is owed only if an earlier letter bears it out. Where what a letter stated is not recorded it is not
+  /// left out in silence, but withheld.
+  void hangs_on(const Known& letter) {
+    const NodeId open = build_.negate(letter.known);
+    made_.applies = build_.both(made_.applies, build_.either(letter.value, open));
+    made_.amount_known = build_.both(made_.amount_known, letter.known);
+    if (build_.is_no(open)) return;
+    made_.wording_open = made_.wording_open.is_set() ? build_.either(made_.wording_open, open) : open;
+  }
+
+  /// The rule on the letter that announces the charge, else the first on any.
+  void set_wording_reason() {
+    if (!made_.wording_open.is_set()) return;
+    for (const plan::TermRule& rule : context_.plan.term_rules)
+      if (!made_.wording_reason.is_set() || (rule.acts & made_.announced_in) != 0) made_.wording_reason = rule.reason;
   }
 
   Context& context_;

@@ -42,6 +42,9 @@ struct Context {
   std::optional<facts::DebtorKind> asked_of;  // whom a law asked alone is asked about
   const std::vector<names::Step>* steps = nullptr;
 
+  plan::Wording worst = plan::Wording::wrong;  // letters that state worse do not count where an act is referred to
+  std::map<const syntax::StatesTermLine*, std::size_t> term_rules;  // places in the plan
+
   bool of_letter = false;  // amounts of the claim stand for those of all claims of its letter
   NodeId letter_part;      // the amount that did
 

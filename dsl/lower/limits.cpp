@@ -3,6 +3,7 @@
 #include "dsl/lower/acts.hpp"
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
+#include "dsl/lower/wording.hpp"
 
 namespace dun::lower {
 
@@ -123,12 +124,25 @@ class RuleLowering {
 
   void limit(const syntax::NotBeforeLine& line) {
     Limit made = start(LimitKind::not_before);
+    const bool needs_the_act = !std::holds_alternative<syntax::ActAnchor>(line.point.anchor);
+    if (needs_the_act) return not_before_effect_of_letter(std::move(made), line.point);
     const KnownDay day = point_day(context_, line.point);
     made.bound = day.day;
     lifts_on(made, day.day, day.present);
-    const NodeId reached = build_.less_equal(day.day, build_.run_date());
-    const bool needs_the_act = !std::holds_alternative<syntax::ActAnchor>(line.point.anchor);
-    add(made, needs_the_act ? build_.both(day.present, reached) : build_.implies(day.present, reached), day.known);
+    add(made, build_.implies(day.present, build_.less_equal(day.day, build_.run_date())), day.known);
+  }
+
+  /// Where there must be an act, a day after its receipt or deadline permits: a letter without effect does not.
+  void not_before_effect_of_letter(Limit made, const syntax::Point& point) {
+    NodeId known = build_.yes();
+    const Known reached = follows(context_, [&] {
+      const KnownDay day = point_day(context_, point);
+      known = build_.both(known, day.known);
+      made.bound = day.day;
+      lifts_on(made, day.day, day.present);
+      return build_.both(day.present, build_.less_equal(day.day, build_.run_date()));
+    });
+    add(made, reached.value, build_.both(known, reached.known));
   }
 
   void limit(const syntax::NotAfterLine& line) {
@@ -140,7 +154,15 @@ class RuleLowering {
 
   void limit(const syntax::OnlyAfterLine& line) {
     Limit made = start(LimitKind::only_after);
+    const Known happened = follows(context_, [&] { return has_happened(line, made); });
+    made.bound = made.lawful_from;
+    add(made, happened.value, happened.known);
+  }
+
+  /// Any of the events; sets the day from which the deadlines among them permit.
+  NodeId has_happened(const syntax::OnlyAfterLine& line, Limit& made) {
     NodeId keeps = build_.no();
+    made.lawful_from = {};
     made.lawful_from_known = build_.no();
     for (const syntax::Event& event : line.events) {
       if (!event.pay_by) {
@@ -154,8 +176,15 @@ class RuleLowering {
           made.lawful_from.is_set() ? build_.select(made.lawful_from_known, made.lawful_from, from) : from;
       made.lawful_from_known = build_.either(made.lawful_from_known, deadline.set);
     }
-    made.bound = made.lawful_from;
-    add(made, keeps, build_.yes());
+    return keeps;
+  }
+
+  /// The letter's own words: whether a step keeps the rule follows from its text.
+  void limit(const syntax::StatesTermLine& line) {
+    Limit made = start(LimitKind::states_term);
+    made.term_rule = context_.term_rules.at(&line);
+    made.reason = context_.plan.term_rules[*made.term_rule].reason;
+    add(made, build_.no(), build_.yes());
   }
 
   struct Deadline {

@@ -10,6 +10,7 @@
 #include "dsl/lower/points.hpp"
 #include "dsl/lower/steps.hpp"
 #include "dsl/lower/tables.hpp"
+#include "dsl/lower/wording.hpp"
 
 namespace dun::lower {
 
@@ -46,6 +47,7 @@ void start_plan(Context& context, const std::vector<std::size_t>& laws) {
     if (belongs(context, act, laws)) plan.acts.push_back({act.name, act.kinds});
   plan.principal = context.build.column(context.build.column_id(facts::Fact::principal), Type::amount);
   plan.principal_open = context.build.column(context.build.column_id(facts::Fact::principal_open), Type::amount);
+  add_term_rules(context, laws);
 }
 
 /// A law that was not checked, or is not in force, on a day holds every claim of that day.

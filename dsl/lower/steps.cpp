@@ -3,6 +3,7 @@
 #include "dsl/lower/acts.hpp"
 #include "dsl/lower/expressions.hpp"
 #include "dsl/lower/points.hpp"
+#include "dsl/lower/wording.hpp"
 
 namespace dun::lower {
 
@@ -111,7 +112,7 @@ class StepLowering {
     made_.again = next.day;
     made_.due = repeated(made_.due);
   }
-  void take(const syntax::TextLine& line) { made_.text = line.path.text; }
+  void take(const syntax::TextLine& line) { set_text(context_, line.path, made_); }
   void take(const syntax::ReleaseLine& line) { made_.by_hand = line.release == syntax::Release::by_hand; }
   void take(const syntax::OtherwiseLine& line) {
     made_.otherwise = line.kind == syntax::OtherwiseLine::Kind::skip  ? plan::Otherwise::skip

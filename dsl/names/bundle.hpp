@@ -33,6 +33,7 @@ enum class SymbolKind : std::uint8_t {
   law,
   policy,
   schedule,
+  text,
   step,
   claim,   // another claim of a test: "claim B of the same debtor"
   choice,  // a value of a one-of or yes/no fact
@@ -47,9 +48,9 @@ enum class SymbolKind : std::uint8_t {
   event,    // payment, credit, reversal
   outcome,  // why nothing is done, as plan::Outcome
   per,      // claim
-  // left to the reader: a creditor of the ledger, the path of a text
+  // left to the reader: a creditor of the ledger, a step's former name
   creditor,
-  text,
+  former,
 };
 
 /// What a claim is made of, in the order the words are listed; `part` symbols hold it in `value`.
@@ -126,6 +127,7 @@ struct Bundle {
   std::vector<std::string> channels;         // in order of declaration
   std::vector<Act> acts;  // acts of all laws and all kinds (a step may be a plain message or call); one of each name
   std::vector<SectionRef> vocabularies, calendars;
+  std::vector<SectionRef> texts;
   std::vector<SectionRef> rates, derived_rates, scales, declared_sources;  // outside laws
   std::vector<Law> laws;
   std::vector<Policy> policies;

@@ -44,8 +44,8 @@ std::string one_of(const std::vector<std::string>& names) {
 std::string with_article(SymbolKind kind) {
   switch (kind) {
     case SymbolKind::none:
-    case SymbolKind::text:
-      return "a text";
+    case SymbolKind::former:
+      return "a name";
     case SymbolKind::fact:
       return "a fact";
     case SymbolKind::kind:
@@ -80,6 +80,8 @@ std::string with_article(SymbolKind kind) {
       return "a policy";
     case SymbolKind::schedule:
       return "a schedule";
+    case SymbolKind::text:
+      return "a text";
     case SymbolKind::step:
       return "a step";
     case SymbolKind::claim:

@@ -26,6 +26,7 @@ class Gatherer {
 
   void operator()(const syntax::VocabularySection&) { outside(bundle_.vocabularies); }
   void operator()(const syntax::CalendarSection&) { outside(bundle_.calendars); }
+  void operator()(const syntax::TextSection&) { outside(bundle_.texts); }
   void operator()(const syntax::LawSection& section) {
     start(Owner::law);
     Law law;

@@ -40,16 +40,16 @@ struct StepNames : SharedLineNames {
     for (const syntax::Name& charge : line.charges) names.charge(charge);
   }
   void operator()(const syntax::AgainLine&) const {}
-  void operator()(const syntax::TextLine& line) const { opaque(line.path); }
+  void operator()(const syntax::TextLine& line) const { names.find(line.path, wanted::text); }
   void operator()(const syntax::ReleaseLine&) const {}
   void operator()(const syntax::OtherwiseLine& line) const {
     if (line.step) names.find(*line.step, wanted::step);
   }
 
-  void opaque(const syntax::Name& name) const {
-    Symbol text;
-    text.kind = SymbolKind::text;
-    names.keep(name, text);
+  void former(const syntax::Name& name) const {
+    Symbol symbol;
+    symbol.kind = SymbolKind::former;
+    names.keep(name, symbol);
   }
 };
 
@@ -64,7 +64,7 @@ void resolve(NameResolver& names, const syntax::ScheduleSection& section) {
 }
 
 void resolve(NameResolver& names, const syntax::StepSection& section) {
-  if (section.was) StepNames{{names}}.opaque(*section.was);
+  if (section.was) StepNames{{names}}.former(*section.was);
   each(StepNames{{names}}, section.lines);
 }
 
@@ -81,5 +81,8 @@ void resolve(NameResolver& names, const syntax::AddSection& section) {
 void resolve(NameResolver& names, const syntax::DropSection& section) {
   names.find(section.step, wanted::step);
 }
+
+/// A text names nothing: its lines are what it says.
+void resolve(NameResolver&, const syntax::TextSection&) {}
 
 }  // namespace dun::names

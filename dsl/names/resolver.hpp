@@ -36,6 +36,7 @@ inline constexpr Wanted law{"law", kinds(SymbolKind::law)};
 inline constexpr Wanted policy{"policy", kinds(SymbolKind::policy)};
 inline constexpr Wanted subject{"law, policy or schedule",
                                 kinds(SymbolKind::law, SymbolKind::policy, SymbolKind::schedule)};
+inline constexpr Wanted text{"text", kinds(SymbolKind::text)};
 inline constexpr Wanted block{"block", paths};
 inline constexpr Wanted claim{"claim of this test", kinds(SymbolKind::claim)};
 }  // namespace wanted

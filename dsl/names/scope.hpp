@@ -21,8 +21,8 @@ template <class... Kinds>
 }
 
 /// Blocks that are known by a path.
-inline constexpr KindSet paths =
-    kinds(SymbolKind::vocabulary, SymbolKind::calendar, SymbolKind::law, SymbolKind::policy, SymbolKind::schedule);
+inline constexpr KindSet paths = kinds(SymbolKind::vocabulary, SymbolKind::calendar, SymbolKind::law,
+                                       SymbolKind::policy, SymbolKind::schedule, SymbolKind::text);
 
 /// May two things of these kinds not share one name?
 [[nodiscard]] bool clash(SymbolKind a, SymbolKind b);

@@ -22,6 +22,7 @@ struct KindOf {
   SymbolKind operator()(const syntax::AddSection&) const { return SymbolKind::step; }
   SymbolKind operator()(const syntax::ChangeSection&) const { return SymbolKind::none; }
   SymbolKind operator()(const syntax::DropSection&) const { return SymbolKind::none; }
+  SymbolKind operator()(const syntax::TextSection&) const { return SymbolKind::text; }
   SymbolKind operator()(const syntax::TestSection&) const { return SymbolKind::none; }
 };
 
@@ -33,6 +34,7 @@ struct NameOf {
   const Name* operator()(const syntax::LawSection& section) const { return &section.path; }
   const Name* operator()(const syntax::PolicySection& section) const { return &section.path; }
   const Name* operator()(const syntax::ScheduleSection& section) const { return &section.path; }
+  const Name* operator()(const syntax::TextSection& section) const { return &section.path; }
   const Name* operator()(const syntax::AddSection& section) const { return &section.step; }
   const Name* operator()(const syntax::ChangeSection&) const { return nullptr; }
   const Name* operator()(const syntax::DropSection&) const { return nullptr; }

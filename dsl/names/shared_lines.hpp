@@ -11,6 +11,7 @@ struct SharedLineNames {
   void operator()(const syntax::TitleLine&) const {}
   void operator()(const syntax::NoteLine&) const {}
   void operator()(const syntax::BecauseLine&) const {}
+  void operator()(const syntax::StatesTermLine&) const {}
   void operator()(const syntax::CalendarLine& line) const { names.find(line.calendar, wanted::calendar); }
   void operator()(const syntax::ForClaimsLine& line) const { names.claims(line.claims); }
   void operator()(const syntax::InForceLine& line) const { names.anchor(line.anchor); }
@@ -46,6 +47,7 @@ void resolve(NameResolver& names, const syntax::ScheduleSection& section);
 void resolve(NameResolver& names, const syntax::ChangeSection& section);
 void resolve(NameResolver& names, const syntax::AddSection& section);
 void resolve(NameResolver& names, const syntax::DropSection& section);
+void resolve(NameResolver& names, const syntax::TextSection& section);
 void resolve(NameResolver& names, const syntax::TestSection& section);
 
 }  // namespace dun::names

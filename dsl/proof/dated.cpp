@@ -47,6 +47,16 @@ bool is_act(const Event& event) {
   return event.kind == EventKind::act || event.kind == EventKind::by_hand || event.kind == EventKind::neighbour;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
 class Writer {
  public:
   Writer(const types::Program& program, const plan::Plan& plan, const prove::History& history, std::string country,
@@ -192,6 +202,7 @@ class Writer {
       act.fee = done.details.fee;
       act.compensation = done.details.compensation;
       if (done.details.has_pay_by) act.pay_by = done.details.pay_by;
+      act.states = plan_.at(event.step).states;
       put_act(std::move(act), receipts_[at], false);
     }
   }
@@ -211,7 +222,17 @@ class Writer {
     if (reads_channels_) act.channel = event.channel ? plan_.channels[event.channel->index()] : "";
     act.fee = fee;
     if (event.term) act.pay_by = day + *event.term;
+    act.states = stated_by_hand(event);
     return act;
+  }
+
+  /// A term of the kind the history has; a letter without a rule on its term says nothing.
+  [[nodiscard]] std::string stated_by_hand(const Event& event) const {
+    if (event.wording == plan::Wording::wrong) return "another term";
+    for (const plan::TermRule& rule : plan_.term_rules)
+      if (event.wording == plan::Wording::right && (rule.acts >> event.act.index() & 1U) != 0)
+        return rule.wording.front();
+    return {};
   }
 
   void put_failure(const prove::FailedDelivery& failed, Day day) {
@@ -234,6 +255,7 @@ class Writer {
     text += act.fee > 0 ? ", fee " + facts_.money(act.fee) : ", no fee";
     if (act.pay_by) text += ", pay by " + values::to_string(*act.pay_by);
     if (received) text += ", received " + values::to_string(*received);
+    for (const std::string& term : lines_of(act.states)) text += ", states term \"" + term + '"';
     act.received = received;
     say("{}", text);
     (of_other ? dated_.given.claims.back() : claim()).acts.push_back(std::move(act));

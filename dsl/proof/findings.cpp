@@ -39,9 +39,21 @@ bool concerns(const names::StepLineRef& line, LimitKind kind) {
       return is_a<syntax::PayByLine>(line);
     case LimitKind::only_by:
       return is_a<syntax::ByLine>(line);
+    case LimitKind::states_term:
+      return is_a<syntax::TextLine>(line);
     default:
       return is_a<syntax::WhenLine>(line);
   }
+}
+
+/// What a letter says of its term, in a line.
+std::string stated_by(const plan::Step& step) {
+  if (step.text.empty()) return "no line says which text the letter has";
+  if (step.states.empty()) return fmt::format("`{}` states no term", step.text);
+  std::string terms = step.states;
+  for (std::size_t end = terms.find('\n'); end != std::string::npos; end = terms.find('\n', end))
+    terms.replace(end, 1, "\", \"");
+  return fmt::format("`{}` states term \"{}\"", step.text, terms);
 }
 
 }  // namespace
@@ -101,6 +113,8 @@ Diagnostic& Findings::broken(LimitKind kind, Place place, const std::string& ste
       return error(104, place, fmt::format("the deadline of `{}` can be shorter than the law asks", step));
     case LimitKind::only_by:
       return error(105, place, fmt::format("`{}` can go by a channel the law does not accept", step));
+    case LimitKind::states_term:
+      return error(111, place, fmt::format("the letter of `{}` does not state a term the law accepts", step));
     case LimitKind::only_if:
     case LimitKind::never_while:
       return error(106, place, fmt::format("`{}` can go while the law bars it", step));
@@ -140,6 +154,7 @@ std::string Findings::caret_of(const prove::Violation& violation, const Shown& s
   if (kind == LimitKind::pay_by_at_least)
     return shown.pay_by ? fmt::format("{} for a notice of {}", values::to_string(*shown.pay_by), sent)
                         : fmt::format("none in a notice of {}", sent);
+  if (kind == LimitKind::states_term) return stated_by(plan_.at(violation.step));
   return fmt::format("{}, of a claim due {}", sent, values::to_string(shown.due));
 }
 
@@ -169,6 +184,8 @@ std::string Findings::fix_of(const prove::Violation& violation) const {
       return "count `when` from a step the law asks for: " + text;
     case LimitKind::only_by:
       return "by " + after(text, "only by ");
+    case LimitKind::states_term:
+      return "name a text of which every `states term` is one of these: " + after(text, "states term ");
     case LimitKind::only_if:
       return "if " + after(text, "only if ");
     case LimitKind::never_while:

@@ -117,6 +117,7 @@ class Reader {
     if (line.fee) act.fee = line.fee->money.minor;
     if (line.pay_by) act.pay_by = line.pay_by->day;
     if (line.received) act.received = line.received->day;
+    for (const syntax::Text& term : line.states) act.states += (act.states.empty() ? "" : "\n") + term.text;
     act.state = line.failed ? facts::ActState::failed : facts::ActState::sent;
     add_act(claim_named(line.claim), std::move(act));
   }

@@ -28,6 +28,7 @@ facts::ActRecord record_of(const plan::Plan& plan, const Done& done, int number)
   act.fee = done.details.fee;
   act.interest = done.details.interest;
   act.compensation = done.details.compensation;
+  act.states = step.states;
   if (done.details.has_pay_by) act.pay_by = done.details.pay_by;
   return act;
 }

@@ -96,6 +96,7 @@ void build(Builder& builder, Form form, const Node& node, ChargeLine& line);
 void build(Builder& builder, Form form, const Node& node, PolicyLine& line);
 void build(Builder& builder, Form form, const Node& node, StepLine& line);
 void build(Builder& builder, Form form, const Node& node, ScheduleLine& line);
+void build(Builder& builder, Form form, const Node& node, LetterLine& line);
 void build(Builder& builder, Form form, const Node& node, TestLine& line);
 
 /// The section a head opens; `form` is not `use`.

@@ -185,6 +185,12 @@ void build(Builder& builder, Form form, const Node& node, RuleLine& line) {
     case Form::at_least_after:
       line = AtLeastAfterLine{builder.term(node.at(Kind::term)), builder.act_ref(node)};
       break;
+    case Form::states_term: {
+      StatesTermLine states;
+      for (const Node& child : node.children) states.terms.push_back(builder.text(child));
+      line = std::move(states);
+      break;
+    }
     case Form::unless: {
       const ConditionId condition = builder.condition(node.at(Kind::or_condition));
       line = UnlessLine{condition, builder.cite(node.at(Kind::cite))};

@@ -118,7 +118,7 @@ void build(Builder& builder, Form form, const Node& node, StepLine& line) {
     case Form::again:
       line = AgainLine{builder.term(node.at(Kind::term)), builder.integer(node.at(Kind::integer))};
       break;
-    case Form::text:
+    case Form::text_line:
       line = TextLine{builder.name(node.at(Kind::name))};
       break;
     case Form::release:
@@ -157,6 +157,22 @@ void build(Builder& builder, Form form, const Node& node, ScheduleLine& line) {
       break;
     case Form::contacts_may_grow:
       line = ContactsMayGrowLine{};
+      break;
+    default:
+      unknown_form();
+  }
+}
+
+void build(Builder& builder, Form form, const Node& node, LetterLine& line) {
+  switch (form) {
+    case Form::title:
+      line = TitleLine{builder.text(node.at(Kind::text))};
+      break;
+    case Form::note:
+      line = NoteLine{builder.text(node.at(Kind::text))};
+      break;
+    case Form::letter_term:
+      line = StatesTermLine{{builder.text(node.at(Kind::text))}};
       break;
     default:
       unknown_form();

@@ -98,6 +98,8 @@ SectionValue build_section(Builder& builder, Form form, const Node& node) {
       return added_step(builder, node);
     case Form::drop:
       return DropSection{name(), builder.text(node.at(Kind::because).at(Kind::text))};
+    case Form::text:
+      return TextSection{name(), {}};
     case Form::test:
       return TestSection{builder.text(node.at(Kind::text)), builder.maybe_name(node.find(Kind::of_path)), {}};
     default:

@@ -38,6 +38,8 @@ GivenActLine given_act(Builder& builder, Date date, const Node& node) {
   given.no_fee = node.has(Kind::no_fee);
   given.pay_by = builder.maybe_date(node.find(Kind::pay_by));
   given.received = builder.maybe_date(node.find(Kind::received));
+  for (const Node& child : node.children)
+    if (child.kind == Kind::states_term) given.states.push_back(builder.text(child.at(Kind::text)));
   given.failed = node.has(Kind::failed);
   return given;
 }

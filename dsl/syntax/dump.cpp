@@ -60,6 +60,7 @@ struct SectionText {
   std::string operator()(const DropSection& section) const {
     return bracketed("drop", {section.step.text, quoted(section.because)}) + "\n";
   }
+  std::string operator()(const TextSection& section) const { return with_lines("text", section.path, section); }
   std::string operator()(const TestSection& section) const {
     return bracketed("test", {quoted(section.title), word(section.of, "of")}) + lines(section.lines);
   }
@@ -85,6 +86,12 @@ struct SectionText {
 
 std::string quoted(const Text& text) {
   return "\"" + text.text + "\"";
+}
+
+std::string quoted(const std::vector<Text>& texts) {
+  std::string text;
+  for (const Text& each : texts) text += (text.empty() ? "" : " ") + quoted(each);
+  return text;
 }
 
 std::string words(const std::vector<Name>& names) {

@@ -102,9 +102,7 @@ struct LineText {
     return bracketed("row", {values::to_string(line.fraction ? *line.fraction : line.value.value), day(line.from),
                              cited(line.cite), line.expected ? "expected" : ""});
   }
-  std::string operator()(const EndsLine& line) const {
-    return bracketed("ends", {day(line.date), cited(line.cite)});
-  }
+  std::string operator()(const EndsLine& line) const { return bracketed("ends", {day(line.date), cited(line.cite)}); }
   std::string operator()(const ScaleFromLine& line) const {
     return bracketed("from", {day(line.from), cited(line.cite)});
   }
@@ -175,6 +173,7 @@ struct LineText {
   std::string operator()(const AtLeastAfterLine& line) const {
     return bracketed("at-least", {values::to_string(line.term.term), dump(line.act)});
   }
+  std::string operator()(const StatesTermLine& line) const { return bracketed("states-term", {quoted(line.terms)}); }
   std::string operator()(const UnlessLine& line) const {
     return bracketed("unless", {dump(tree, line.condition), cited(line.cite)});
   }

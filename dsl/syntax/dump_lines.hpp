@@ -17,10 +17,12 @@ namespace dun::syntax {
 [[nodiscard]] std::string dump(const Tree& tree, const PolicyLine& line);
 [[nodiscard]] std::string dump(const Tree& tree, const StepLine& line);
 [[nodiscard]] std::string dump(const Tree& tree, const ScheduleLine& line);
+[[nodiscard]] std::string dump(const Tree& tree, const LetterLine& line);
 [[nodiscard]] std::string dump(const Tree& tree, const TestLine& line);
 
 /// Leaves, as they are put into lines.
 [[nodiscard]] std::string quoted(const Text& text);
+[[nodiscard]] std::string quoted(const std::vector<Text>& texts);
 [[nodiscard]] std::string words(const std::vector<Name>& names);
 [[nodiscard]] std::string word(const std::optional<Name>& name, const std::string& before = {});
 [[nodiscard]] std::string day(const Date& date);

@@ -66,6 +66,8 @@ struct LineText {
   std::string operator()(const OnlyGentlerLine&) const { return "(only-gentler)"; }
   std::string operator()(const ContactsMayGrowLine&) const { return "(contacts-may-grow)"; }
 
+  std::string operator()(const StatesTermLine& line) const { return bracketed("states-term", {quoted(line.terms)}); }
+
   std::string operator()(const GivenClaimLine& line) const {
     return bracketed("given-claim",
                      {word(line.name), word(line.debtor), word(line.claim_kind),
@@ -77,7 +79,7 @@ struct LineText {
   std::string operator()(const GivenActLine& line) const {
     return bracketed("given-act", {day(line.date), line.act.text, word(line.claim, "of"), word(line.channel, "by"),
                                    money(line.fee, "fee"), flag(line.no_fee, "no-fee"), day(line.pay_by, "pay-by"),
-                                   day(line.received, "received"), flag(line.failed, "failed")});
+                                   day(line.received, "received"), states(line), flag(line.failed, "failed")});
   }
   std::string operator()(const GivenNamedLine& line) const {
     return bracketed("given-named", {day(line.date), line.name.text, word(line.claim, "of")});
@@ -88,6 +90,9 @@ struct LineText {
   }
   std::string operator()(const GivenFactLine& line) const {
     return bracketed("given-fact", {day(line.date), dump(tree, line.condition), word(line.claim, "of")});
+  }
+  static std::string states(const GivenActLine& line) {
+    return line.states.empty() ? std::string() : bracketed("states-term", {quoted(line.states)});
   }
   std::string operator()(const FactsKnownLine& line) const { return bracketed("facts-known", {day(line.date)}); }
   std::string operator()(const RunLine& line) const {
@@ -130,6 +135,9 @@ std::string dump(const Tree& tree, const StepLine& line) {
   return std::visit(LineText{tree}, line);
 }
 std::string dump(const Tree& tree, const ScheduleLine& line) {
+  return std::visit(LineText{tree}, line);
+}
+std::string dump(const Tree& tree, const LetterLine& line) {
   return std::visit(LineText{tree}, line);
 }
 std::string dump(const Tree& tree, const TestLine& line) {

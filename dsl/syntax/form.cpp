@@ -10,7 +10,7 @@ namespace {
 using S = SectionKind;
 using F = Form;
 
-constexpr std::array<HeadForm, 20> head_table{{
+constexpr std::array<HeadForm, 21> head_table{{
     {F::use, S::file, "use", "use no/inkasso"},
     {F::vocabulary, S::vocabulary, "vocabulary", "vocabulary std/ledger"},
     {F::calendar, S::calendar, "calendar", "calendar no/banking-days"},
@@ -30,6 +30,7 @@ constexpr std::array<HeadForm, 20> head_table{{
     {F::change, S::change, "change", "change reminder"},
     {F::add, S::add, "add", "add phone-call after reminder"},
     {F::drop, S::drop, "drop", "drop nudge because \"customer asked for no SMS\""},
+    {F::text, S::text, "text", "text nl/veertiendagenbrief"},
     {F::test, S::test, "test", "test \"unpaid from due date to handover\""},
 }};
 
@@ -98,8 +99,9 @@ constexpr LineForm line_table[] = {
     {S::rule, F::pay_by_at_least, "pay by at least", 11, false, "pay by at least 14 days after sending"},
     {S::rule, F::at_most_count, "at most", 12, false, "at most 2 small-fees"},
     {S::rule, F::at_least_after, "at least", 13, false, "at least 14 full days after the last notice"},
-    {S::rule, F::unless, "unless", 14, true, "unless disputed cite IL \"§ 17\""},
-    {S::rule, F::note, "note", 15, true, note_sample},
+    {S::rule, F::states_term, "states term", 14, false, "states term \"within fourteen days\", or \"in two weeks\""},
+    {S::rule, F::unless, "unless", 15, true, "unless disputed cite IL \"§ 17\""},
+    {S::rule, F::note, "note", 16, true, note_sample},
 
     {S::interest, F::for_claims, "for", 0, false, "for business claims"},
     {S::interest, F::if_, "if", 1, false, cond_sample},
@@ -145,7 +147,7 @@ constexpr LineForm line_table[] = {
     {S::step, F::pay_by, "pay by", 6, false, "pay by 14 days after sending"},
     {S::step, F::add_line, "add", 7, false, "add interest"},
     {S::step, F::again, "again", 8, false, "again every 7 days, at most 3 times"},
-    {S::step, F::text, "text", 9, false, "text no/purring"},
+    {S::step, F::text_line, "text", 9, false, "text no/purring"},
     {S::step, F::release, "release", 10, false, "release by hand"},
     {S::step, F::otherwise, "otherwise", 11, false, "otherwise skip"},
     {S::step, F::note, "note", 12, true, note_sample},
@@ -158,6 +160,10 @@ constexpr LineForm line_table[] = {
     {S::schedule, F::only_gentler, "only gentler", 5, false, "only gentler"},
     {S::schedule, F::contacts_may_grow, "contacts may grow", 6, false, "contacts may grow"},
     {S::schedule, F::note, "note", 7, true, note_sample},
+
+    {S::text, F::title, "title", 0, false, title_sample},
+    {S::text, F::letter_term, "states term", 1, true, "states term \"within fourteen days\""},
+    {S::text, F::note, "note", 2, true, note_sample},
 
     {S::test, F::given, "given", 0, true, "given a consumer claim of 1200.00 NOK, due 2026-03-02"},
     {S::test, F::facts_known, "facts known", 1, false, "facts known on 2026-03-12"},
@@ -260,6 +266,8 @@ std::string_view describe(SectionKind section) {
       return "an added step";
     case S::drop:
       return "a dropped step";
+    case S::text:
+      return "a text";
     case S::test:
       return "a test";
   }

@@ -30,6 +30,7 @@ enum class SectionKind : std::uint8_t {
   change,
   add,
   drop,
+  text,
   test,
 };
 
@@ -54,6 +55,7 @@ enum class Form : std::uint8_t {
   change,
   add,
   drop,
+  text,
   test,
   // lines
   title,
@@ -97,6 +99,7 @@ enum class Form : std::uint8_t {
   pay_by_at_least,
   at_most_count,
   at_least_after,
+  states_term,
   unless,
   if_,
   on,
@@ -127,8 +130,9 @@ enum class Form : std::uint8_t {
   pay_by,
   add_line,
   again,
-  text,
+  text_line,
   otherwise,
+  letter_term,
   schedule_from,
   schedule_until,
   schedule_for,

@@ -205,13 +205,17 @@ struct AtLeastAfterLine {
   TermLiteral term;
   ActRef act;
 };
+/// What a letter says of its term: of a text one sentence, of a rule those it accepts.
+struct StatesTermLine {
+  std::vector<Text> terms;
+};
 struct UnlessLine {
   ConditionId condition;
   Cite cite;
 };
 using RuleLine = std::variant<NoteLine, RuleForLine, InForceLine, ForClaimsLine, NotBeforeLine, NotAfterLine,
                               OnlyAfterLine, OnlyByLine, OnlyIfLine, NeverWhileLine, FeeAtMostLine, PayByAtLeastLine,
-                              AtMostCountLine, AtLeastAfterLine, UnlessLine>;
+                              AtMostCountLine, AtLeastAfterLine, StatesTermLine, UnlessLine>;
 
 // interest and charge
 enum class DayCountName : std::uint8_t { actual_365, actual_360, actual_actual, thirty_360 };
@@ -355,6 +359,9 @@ struct ContactsMayGrowLine {};
 using ScheduleLine = std::variant<TitleLine, NoteLine, ScheduleFromLine, ScheduleUntilLine, BecauseLine, IfLine,
                                   OnlyGentlerLine, ContactsMayGrowLine>;
 
+// text
+using LetterLine = std::variant<TitleLine, NoteLine, StatesTermLine>;
+
 // test
 struct GivenClaimLine {
   std::optional<Name> name;    // "claim B of the same debtor": a second claim
@@ -378,6 +385,7 @@ struct GivenActLine {
   bool no_fee = false;
   std::optional<Date> pay_by;
   std::optional<Date> received;
+  std::vector<Text> states;  // what the letter said of its term; nothing: not recorded
   bool failed = false;
 };
 /// "2026-03-16 handover", "2026-03-12 disputed": a past act or a fact, whichever the name turns out to be.

@@ -138,6 +138,8 @@ Match match_law_line(Form form, std::string_view line, std::uint32_t offset) {
       return run<at_most_count_line>(line, offset);
     case Form::at_least_after:
       return run<at_least_after_line>(line, offset);
+    case Form::states_term:
+      return run<states_term_line>(line, offset);
     case Form::unless:
       return run<unless_line>(line, offset);
     case Form::interest:

@@ -44,7 +44,7 @@ Match match_policy_line(Form form, std::string_view line, std::uint32_t offset) 
       return run<add_line>(line, offset);
     case Form::again:
       return run<again_line>(line, offset);
-    case Form::text:
+    case Form::text_line:
       return run<text_line>(line, offset);
     case Form::otherwise:
       return run<otherwise_line>(line, offset);
@@ -68,6 +68,10 @@ Match match_policy_line(Form form, std::string_view line, std::uint32_t offset) 
       return run<add_head>(line, offset);
     case Form::drop:
       return run<drop_head>(line, offset);
+    case Form::text:
+      return run<text_head>(line, offset);
+    case Form::letter_term:
+      return run<letter_term_line>(line, offset);
     case Form::test:
       return run<test_head>(line, offset);
     case Form::given:

@@ -163,6 +163,7 @@ enum class Kind : std::uint8_t {
   announces,
   pay_by,
   received,
+  states_term,
   failed,
   without,
   given_claim,

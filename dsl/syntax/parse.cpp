@@ -97,11 +97,21 @@ class FileParser {
     return best;
   }
 
-  /// Three words start a line here and a block elsewhere; what follows tells them apart.
+  /// Some words start a line here and a block elsewhere; what follows tells them apart.
   [[nodiscard]] bool opens_a_block(Form head, std::string_view code) const {
     if (head == Form::rate) return word_at(code, 2) == "in";
     if (head == Form::add) return word_at(code, 2) == "after" || word_at(code, 2) == "before";
+    if (head == Form::text) return has_letter_lines_below();
     return head == Form::calendar && has_calendar_lines_below();
+  }
+
+  [[nodiscard]] bool has_letter_lines_below() const {
+    for (std::size_t next = at_ + 1; next < lines_.size(); ++next) {
+      const std::string_view code = builder_.slice(lines_[next].code);
+      if (code.empty() || match_words(code, "note") > 0) continue;
+      return match_words(code, "title") > 0 || match_words(code, "states term") > 0;
+    }
+    return false;
   }
 
   [[nodiscard]] bool has_calendar_lines_below() const {
@@ -266,6 +276,8 @@ void FileParser::check_only(Form form, const Node& node) {
       return check(StepLine{});
     case SectionKind::schedule:
       return check(ScheduleLine{});
+    case SectionKind::text:
+      return check(LetterLine{});
     case SectionKind::test:
       return check(TestLine{});
     case SectionKind::file:

@@ -106,6 +106,11 @@ struct DropSection {
   Name step;
   Text because;
 };
+/// A letter, as far as the law asks for its words; it is laid out elsewhere.
+struct TextSection {
+  Name path;
+  Lines<LetterLine> lines;
+};
 struct TestSection {
   Text title;
   std::optional<Name> of;
@@ -115,7 +120,7 @@ struct TestSection {
 using SectionValue =
     std::variant<VocabularySection, CalendarSection, RateSection, DerivedRateSection, LawSection, SourceSection,
                  ActSection, ScaleSection, CountSection, RuleSection, InterestSection, ChargeSection, PolicySection,
-                 StepSection, ScheduleSection, ChangeSection, AddSection, DropSection, TestSection>;
+                 StepSection, ScheduleSection, ChangeSection, AddSection, DropSection, TextSection, TestSection>;
 
 struct Section {
   SectionValue value;

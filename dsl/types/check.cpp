@@ -15,6 +15,7 @@
 #include "dsl/types/scales.hpp"
 #include "dsl/types/test_check.hpp"
 #include "dsl/types/together.hpp"
+#include "dsl/types/wording.hpp"
 
 namespace dun::types {
 namespace {
@@ -94,6 +95,7 @@ Program from_names(names::Bundle bundle, base::DiagnosticSink& sink) {
     derived.unit = program.unit(derived.declared.file,
                                 std::get<syntax::DerivedRateSection>(program.bundle.at(derived.declared)).value);
   check_carried_out(program, sink);
+  check_wording(program, sink);
   return program;
 }
 

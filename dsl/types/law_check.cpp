@@ -63,6 +63,7 @@ struct LawLineCheck {
   }
   void operator()(const syntax::AtMostCountLine&) const {}
   void operator()(const syntax::AtLeastAfterLine& line) const { check.term(line.term); }
+  void operator()(const syntax::StatesTermLine&) const {}
   void operator()(const syntax::UnlessLine& line) const { check.condition(line.condition); }
 
   // interest and charge

@@ -79,6 +79,7 @@ void leave_open(Allowed& answer, const Limit& limit) {
 }
 
 void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const OneRow& row, bool with_channel) {
+  if (limit.kind == LimitKind::states_term) return;  // the letter is not written yet
   if (!row.holds(limit.applies) || (limit.kind == LimitKind::only_by && !with_channel)) return;
   if (row.holds(limit.unknown)) {
     leave_open(answer, limit);

@@ -33,7 +33,7 @@ Charges::Charges(const plan::Plan& plan, const Codes& codes, Slots& slots, Day r
   interest_ = slots.stage_for(interest_nodes(plan), {});
   if (plan.compensation) {
     const plan::ChargeRule& charge = *plan.compensation;
-    compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
+    compensation_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known, charge.wording_open}, {});
     announcing_ = slots.stage_for({charge.announced, charge.announced_known}, {});
   }
   fee_node_ = input_of(plan, plan::Op::candidate_fee);
@@ -86,7 +86,8 @@ void Charges::add_interest(Row row, Details& details, const Slots& slots) {
 void Charges::add_compensation(Row row, Details& details, const Slots& slots) const {
   const plan::ChargeRule& rule = *plan_.compensation;
   if (!slots.holds(rule.applies, row)) return;
-  if (!slots.holds(rule.amount_known, row)) return withhold(details, rule.unknown_reason);
+  if (!slots.holds(rule.amount_known, row))
+    return withhold_charge(details, rule, rule.wording_open.is_set() && slots.holds(rule.wording_open, row));
   details.compensation = slots.at(rule.amount, row);
 }
 

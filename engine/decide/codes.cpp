@@ -39,6 +39,17 @@ Codes::Codes(const plan::Plan& plan, const facts::Request& request) {
   acts = numbers(request.acts, own.acts);
   steps = numbers(request.steps, own.steps);
   channels = numbers(request.channels, own.channels);
+  for (const std::string& term : request.terms) {
+    const std::size_t place = place_in(own.terms, term);
+    terms.push_back(place == own.terms.size() ? facts::another_term : facts::TermSet{1} << place);
+  }
+}
+
+facts::TermSet Codes::stated(const facts::ActRow& act) const {
+  facts::TermSet set = act.stated & facts::another_term;
+  for (std::size_t place = 0; place < terms.size(); ++place)
+    if ((act.stated >> place & 1U) != 0) set |= terms[place];
+  return set;
 }
 
 facts::Request request_for(const std::vector<plan::Plan>& plans) {
@@ -49,11 +60,14 @@ facts::Request request_for(const std::vector<plan::Plan>& plans) {
     merge(request.acts, own.acts);
     merge(request.steps, own.steps);
     merge(request.channels, own.channels);
+    merge(request.terms, own.terms);
     request.acts_of_claims = request.acts_of_claims || own.acts_of_claims;
     request.money_events = request.money_events || own.money_events;
     request.agreed_rates = request.agreed_rates || own.agreed_rates;
     request.whole_relationships = request.whole_relationships || own.whole_relationships;
   }
+  if (request.terms.size() > facts::most_terms)
+    throw std::length_error("the laws accept more than 63 terms in letters");
   return request;
 }
 

@@ -16,12 +16,17 @@ struct Codes {
   std::vector<std::uint16_t> steps;
   std::vector<std::uint16_t> channels;
 
+  std::vector<facts::TermSet> terms;  // by the block's term: the plan's, or another_term
+
   Codes(const plan::Plan& plan, const facts::Request& request);
 
   /// The plan's numbers of what an act of the block names.
   [[nodiscard]] std::uint16_t act(const facts::ActRow& act) const { return translated(acts, act.act); }
   [[nodiscard]] std::uint16_t step(const facts::ActRow& act) const { return translated(steps, act.step); }
   [[nodiscard]] std::uint16_t channel(const facts::ActRow& act) const { return translated(channels, act.channel); }
+
+  /// What the letter of an act stated, among the plan's terms.
+  [[nodiscard]] facts::TermSet stated(const facts::ActRow& act) const;
 
  private:
   static std::uint16_t translated(const std::vector<std::uint16_t>& numbers, std::uint16_t code) {

@@ -402,6 +402,7 @@ facts::ActRow Evaluator::State::as_act(Row row) const {
   act.has_pay_by = details.has_pay_by;
   act.fee = details.fee;
   act.compensation = details.compensation;
+  act.stated = plan.steps[decision.step].terms;
   act.act = static_cast<std::uint16_t>(plan.steps[decision.step].act.index());
   act.step = decision.step;
   act.channel = details.channel;

@@ -42,7 +42,7 @@ struct Details {
   std::optional<std::int64_t> announced;     // a charge this letter names, which is not owed yet
   std::optional<std::uint32_t> led_by;       // row of the claim that leads the letter, where it is another
   std::array<plan::ReasonId, 6> reasons{};   // in order of weight; unset ones last
-  std::array<plan::ReasonId, 2> withheld{};  // charges left out because something is unknown
+  std::array<plan::ReasonId, 3> withheld{};  // charges left out because something is unknown, and the rule behind it
   std::uint64_t passed_over = 0;             // steps skipped for good by this decision: a bit per StepId
 };
 

@@ -33,6 +33,7 @@ Guard::Guard(const plan::Plan& plan, const plan::Step& step, Slots& slots, const
   for (const Limit& limit : plan.limits) {
     if (!limit.binds(step.act) || slots.is_never(limit.applies)) continue;
     if (slots.is_always(limit.keeps) && slots.is_never(limit.unknown)) continue;
+    if (plan::states_what_is_asked(plan, limit, step)) continue;
     sort_out(limit);
     const bool sets_fee = step.fee == FeeKind::the_most;
     std::vector<NodeId>& roots = limit.caps_the_fee() && !sets_fee ? second : first;

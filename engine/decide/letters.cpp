@@ -28,7 +28,7 @@ Letters::Letters(const plan::Plan& plan, Slots& slots)
   membership_ = slots.stage_for({charge.of_letter->there, charge.of_letter->sent, charge.of_letter->channel}, {});
   parts_ = slots.stage_for({charge.of_letter->part}, {});
   total_ = slots.stage_for({charge.announced, charge.announced_known}, {});
-  own_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known}, {});
+  own_ = slots.stage_for({charge.applies, charge.amount, charge.amount_known, charge.wording_open}, {});
 }
 
 void Letters::complete(const facts::Block& block, Answers& answers) {
@@ -147,7 +147,8 @@ void Letters::charge(const facts::Block& block, Row row, Details& details) {
   if (fee_node_.is_set()) slots_.own(fee_node_)[row] = details.fee;
   slots_.run(own_, {row});
   if (!slots_.holds(charge.applies, row)) return;
-  if (!slots_.holds(charge.amount_known, row)) return withhold(details, charge.unknown_reason);
+  if (!slots_.holds(charge.amount_known, row))
+    return withhold_charge(details, charge, charge.wording_open.is_set() && slots_.holds(charge.wording_open, row));
   details.compensation = slots_.at(charge.amount, row);
 }
 

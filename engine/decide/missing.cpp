@@ -43,6 +43,9 @@ class Search {
       case Op::column_present:
         absent_.push_back(node.index);
         return add({Missing::Kind::fact, node.index, {}});
+      case Op::register_present:
+        if (plan_.registers[node.index].worst == plan::Wording::right) add({Missing::Kind::wording, node.index, {}});
+        return;
       case Op::register_field:
         if (static_cast<plan::RegisterField>(node.value) == plan::RegisterField::last_has_received)
           add({Missing::Kind::receipt, node.index, {}});

@@ -9,7 +9,7 @@
 namespace dun::decide {
 
 struct Missing {
-  enum class Kind : std::uint8_t { fact, receipt, rate, scale, calendar };
+  enum class Kind : std::uint8_t { fact, receipt, wording, rate, scale, calendar };
   Kind kind = Kind::fact;
   std::size_t index = 0;  // of the plan's columns, registers, tables, scales or calendars
   values::Day day;        // the day a rate, scale or calendar was asked about

@@ -84,14 +84,33 @@ std::uint32_t Registers::position_after(Acts acts) const {
   return position;
 }
 
+Registers::KnownAct Registers::known(const ActRow& act, Row of) const {
+  KnownAct known{&act,
+                 of,
+                 0,
+                 codes_.act(act),
+                 codes_.step(act),
+                 codes_.channel(act),
+                 plan::Wording::right,
+                 act.state == ActState::skipped};
+  if (!plan_.term_rules.empty()) known.wording = plan::wording_of(plan_, known.act, codes_.stated(act));
+  return known;
+}
+
+/// A letter that states a worse term than a register takes does nothing to what it says of its members.
+Registers::Effect Registers::effect(std::size_t in, const KnownAct& act) const {
+  Effect effect = effects_[act.kind + in];
+  effect.is_member = effect.is_member && act.wording <= plan_.registers[in].worst;
+  return effect;
+}
+
 Registers::Acts Registers::acts_of(Row row) {
   if (read_[row].begin != read_[row].end) return read_[row];
   std::fill(done_.begin(), done_.end(), 0);
   Acts& acts = read_[row];
   acts.begin = static_cast<std::uint32_t>(acts_.size());
   for (const ActRow* act = block_->acts.first(row); act != block_->acts.last(row); ++act) {
-    KnownAct known{
-        act, row, 0, codes_.act(*act), codes_.step(*act), codes_.channel(*act), act->state == ActState::skipped};
+    KnownAct known = this->known(*act, row);
     if (act->state == ActState::sent) place(known);
     known.kind = kind_of(known);
     acts_.push_back(known);
@@ -139,13 +158,13 @@ void Registers::fold(Row row, plan::RegisterId in, Acts acts) {
 /// What did not go out concerns the register of its step alone.
 bool Registers::concerns(const Register& reg, std::size_t in, const KnownAct& act) const {
   if (act.row->state != ActState::sent) return reg.step && act.step == reg.step->index();
-  const Effect effect = effects_[act.kind + in];
+  const Effect effect = this->effect(in, act);
   return effect.on_window || effect.is_member;
 }
 
 void Registers::take(const Register& reg, std::size_t in, Fold& fold, const KnownAct& act) const {
   if (act.row->state == ActState::sent)
-    take_sent(reg, fold, act, effects_[act.kind + in]);
+    take_sent(reg, fold, act, effect(in, act));
   else
     take_other(fold, act);
 }
@@ -240,7 +259,8 @@ void Registers::refold_relationship(Row row, const std::vector<ActOfRow>& today)
     acts.insert(acts.end(), acts_.begin() + own.begin, acts_.begin() + own.end);
   }
   for (const auto& [of, act] : today) {
-    acts.push_back({&act, of, 0, act.act, act.step, act.channel, false});
+    // Its numbers are the plan's already.
+    acts.push_back({&act, of, 0, act.act, act.step, act.channel, plan::wording_of(plan_, act.act, act.stated), false});
     acts.back().kind = kind_of(acts.back());
   }
   std::stable_sort(acts.begin(), acts.end(),

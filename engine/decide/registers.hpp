@@ -67,7 +67,8 @@ class Registers final : public RegisterSource {
     std::uint16_t act;
     std::uint16_t step;
     std::uint16_t channel;
-    bool finishes;  // the step has been done or skipped as often as it may be
+    plan::Wording wording;  // of its letter
+    bool finishes;          // the step has been done or skipped as often as it may be
   };
   /// Places in acts_; a row without acts, or not read yet, has none.
   struct Acts {
@@ -76,6 +77,8 @@ class Registers final : public RegisterSource {
   };
 
   void find_effects();
+  [[nodiscard]] Effect effect(std::size_t in, const KnownAct& act) const;
+  [[nodiscard]] KnownAct known(const facts::ActRow& act, Row of) const;
   [[nodiscard]] std::size_t kind_of(const KnownAct& act) const;
   [[nodiscard]] std::uint32_t position_after(Acts acts) const;
   [[nodiscard]] bool has_acts(Row row) const { return block_->acts.begin[row] != block_->acts.begin[row + 1]; }

@@ -149,7 +149,8 @@ class Explainer {
     for (const Limit& limit : plan_.limits) {
       if (!limit.binds(step.act) || !row_.holds(limit.applies)) continue;
       if (limit.with_fee && step.fee == plan::FeeKind::none) continue;
-      Line line{Speaker::law, {}, row_.holds(limit.keeps), row_.holds(limit.unknown), {}, "", limit.with_fee};
+      Line line{Speaker::law, {}, keeps(limit, step), row_.holds(limit.unknown), {}, "", limit.with_fee};
+      if (limit.term_rule) line.value = step.text.empty() ? "the step names no text" : "text " + step.text;
       if (limit.lawful_from.is_set() && row_.holds(limit.lawful_from_known)) line.day = row_.day(limit.lawful_from);
       if (limit.kind == LimitKind::pay_by_at_least) line.day = row_.day(limit.bound);
       if ((limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together) && !line.unknown)
@@ -163,6 +164,10 @@ class Explainer {
     }
   }
 
+  [[nodiscard]] bool keeps(const Limit& limit, const plan::Step& step) const {
+    return row_.holds(limit.keeps) || plan::states_what_is_asked(plan_, limit, step);
+  }
+
   /// A limit that forbids today and lifts by time belongs beside a step that is not due yet.
   [[nodiscard]] bool waits_with_the_step(const Line& line) const {
     return decision_.outcome == Outcome::too_early && line.day && *line.day > on_;
@@ -172,7 +177,7 @@ class Explainer {
     if (decision_.outcome != Outcome::too_early || step.fee == plan::FeeKind::none) return "";
     bool fee_forbidden = false;
     for (const Limit& limit : plan_.limits) {
-      if (!limit.binds(step.act) || !row_.holds(limit.applies) || row_.holds(limit.keeps)) continue;
+      if (!limit.binds(step.act) || !row_.holds(limit.applies) || keeps(limit, step)) continue;
       if (limit.kind == LimitKind::only_by || limit.kind == LimitKind::fee_at_most ||
           limit.kind == LimitKind::fees_together)
         continue;
@@ -199,6 +204,12 @@ class Explainer {
   decide::Details details_;
 };
 
+std::string stated_text(const std::string& states) {
+  std::string text;
+  for (const char c : states) text += c == '\n' ? std::string("\", \"") : std::string(1, c);
+  return ", states term \"" + text + "\"";
+}
+
 std::string earlier_text(const facts::ActRecord& act, values::Currency currency) {
   std::string text = act.step.empty() ? act.act : act.step;
   if (act.state == facts::ActState::skipped) return text + " passed over";
@@ -207,6 +218,7 @@ std::string earlier_text(const facts::ActRecord& act, values::Currency currency)
   if (act.interest != 0) text += ", interest " + values::to_string(values::Money{act.interest, currency});
   if (act.compensation != 0) text += ", compensation " + values::to_string(values::Money{act.compensation, currency});
   if (act.pay_by) text += ", pay by " + values::to_string(*act.pay_by);
+  if (!act.states.empty()) text += stated_text(act.states);
   if (act.by_hand) text += ", by hand";
   if (act.state == facts::ActState::failed) text += ", delivery failed";
   if (act.state == facts::ActState::proposed) text += ", waits for release";

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/facts/schema.hpp"
+#include "engine/facts/wording.hpp"
 #include "engine/values/day.hpp"
 
 namespace dun::facts {
@@ -22,6 +23,7 @@ struct Request {
   std::vector<std::string> acts;
   std::vector<std::string> steps;
   std::vector<std::string> channels;
+  std::vector<std::string> terms;    // sentences that laws accept in letters, folded
   bool acts_of_claims = false;       // some register folds over acts
   bool money_events = false;         // interest or an allocation order needs the history of the balance
   bool agreed_rates = false;         // interest goes by the rate agreed in the contract, and by its changes
@@ -44,6 +46,7 @@ struct ActRow {
   std::int64_t fee = 0;
   std::int64_t interest = 0;
   std::int64_t compensation = 0;
+  TermSet stated = 0;  // what the letter said of its term
   std::uint16_t act = no_code;
   std::uint16_t step = no_code;  // no_code: done by hand without naming a step
   std::uint16_t channel = no_code;

@@ -46,7 +46,7 @@ struct ValueOf {
 
 auto content(const ActRow& row) {
   return std::tuple(row.sent, row.step, row.act, row.channel, row.state, row.by_hand, row.fee, row.interest,
-                    row.compensation, row.has_pay_by, row.pay_by, row.has_received, row.received);
+                    row.compensation, row.has_pay_by, row.pay_by, row.has_received, row.received, row.stated);
 }
 
 }  // namespace
@@ -113,6 +113,7 @@ ActRow BlockBuilder::coded(const ActRecord& act) const {
   row.act = acts_(act.act);
   row.step = steps_(act.step);
   row.channel = channels_(act.channel);
+  row.stated = terms_of(act.states, request_.terms);
   row.state = act.state;
   row.has_pay_by = act.pay_by.has_value();
   row.has_received = act.received.has_value();

@@ -124,6 +124,7 @@ struct ActRecord {
   std::int64_t compensation = 0;
   std::optional<Day> pay_by;
   std::optional<Day> received;
+  std::string states;  // what the letter said of its term, a sentence a line; empty: not recorded
   ActState state = ActState::sent;
   bool by_hand = false;
   std::optional<Day>

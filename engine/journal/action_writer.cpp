@@ -14,7 +14,7 @@ using facts::Statement;
 namespace {
 
 constexpr std::size_t rows_together = 64;
-constexpr int state_columns = 18;
+constexpr int state_columns = 19;
 constexpr int action_columns = facts::action_column_count;
 
 std::string many_rows(std::string_view insert, int columns) {
@@ -53,7 +53,7 @@ void bind_state(Binder& to, const Decided& decided) {
   to << decided.relationship << row.claim << row.step << row.occurrence << row.attempt
      << static_cast<std::int64_t>(facts::act_state_of(row.state)) << row.act << row.channel << row.day << row.pay_by
      << row.fee << row.interest << row.compensation;
-  to.none().none().none() << std::int64_t{0} << row.number;
+  to.none().none().none() << std::int64_t{0} << row.number << row.states;
 }
 
 void bind_action(Binder& to, const ActionRow& row, std::int64_t checksum) {
@@ -61,7 +61,7 @@ void bind_action(Binder& to, const ActionRow& row, std::int64_t checksum) {
   to.none() << row.step << row.occurrence << row.attempt << row.act << row.channel
             << static_cast<std::int64_t>(row.state) << row.day << row.recorded << row.pay_by << row.received
             << row.principal << row.fee << row.interest << row.compensation << row.announced << row.letter << row.text
-            << row.reasons << row.withheld << checksum;
+            << row.reasons << row.withheld << checksum << row.states;
 }
 
 }  // namespace

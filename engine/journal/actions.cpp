@@ -55,6 +55,7 @@ Action ActionViewer::view(facts::ActionRow decided) {
   action.until = known.put_off;
   action.figures = {words_.text(row.channel), row.principal, row.fee, row.interest, row.compensation, row.pay_by};
   action.text = words_.text(row.text);
+  action.states = from_lines(words_.text(row.states));
   action.announced = row.announced;
   action.letter = letter(row.letter);
   action.reasons = from_lines(words_.text(row.reasons));

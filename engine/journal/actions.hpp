@@ -41,6 +41,7 @@ struct Action {
   std::optional<Day> until;  // of a postponed one
   Figures figures;
   std::string text;
+  std::vector<std::string> states;        // what the letter says of its term
   std::optional<std::int64_t> announced;  // of a charge the letter names, which is not owed yet; minor units
   std::string letter;
   std::vector<std::string> reasons;

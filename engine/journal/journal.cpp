@@ -108,6 +108,7 @@ struct Run::State {
     acts = words_of(words, names.acts);
     channels = words_of(words, names.channels);
     texts = words_of(words, names.texts);
+    states = words_of(words, names.states);
     writer.emplace(database, words, record.start.run_date);
   }
   State(const State&) = delete;
@@ -123,10 +124,10 @@ struct Run::State {
   facts::Words words;
   Names names;
   ListWords<6> reasons;
-  ListWords<2> withheld;
+  ListWords<3> withheld;
   std::int64_t number;
   RunRecord record;
-  std::vector<std::int64_t> steps, acts, channels, texts;
+  std::vector<std::int64_t> steps, acts, channels, texts, states;
   std::optional<ActionWriter> writer;
   bool finished = false;
 };
@@ -149,6 +150,7 @@ void Run::State::add(const Entry& entry) {
   row.compensation = entry.compensation;
   row.announced = entry.announced;
   row.text = entry.step < texts.size() ? texts[entry.step] : 0;
+  row.states = entry.step < states.size() ? states[entry.step] : 0;
   row.reasons = reasons(entry.reasons);
   row.withheld = withheld(entry.withheld);
   decided.relationship = entry.relationship;

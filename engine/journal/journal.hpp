@@ -25,7 +25,8 @@ struct Names {
   std::vector<std::string> steps;
   std::vector<std::string> channels;
   std::vector<std::string> reasons;
-  std::vector<std::string> texts;  // by step; empty: none
+  std::vector<std::string> texts;   // by step; empty: none
+  std::vector<std::string> states;  // by step: what its text says of the term, a sentence a line
 };
 
 struct RunStart {
@@ -56,7 +57,7 @@ struct Entry {
   std::int64_t compensation = 0;
   std::optional<std::int64_t> announced;
   std::array<std::uint16_t, 6> reasons{no_name, no_name, no_name, no_name, no_name, no_name};
-  std::array<std::uint16_t, 2> withheld{no_name, no_name};
+  std::array<std::uint16_t, 3> withheld{no_name, no_name, no_name};
 };
 
 /// The id people see on a letter: the natural key of the act that leads it, "10045/reminder/1".

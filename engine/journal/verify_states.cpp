@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, 16> state_column_names{
     "relationship",   "due",        "claim",      "traits",       "principal_open", "principal",
     "debtor",         "through",    "settled_on", "issued",       "creditor",       "disputed_part",
     "promised_until", "held_until", "plan_until", "contract_rate"};
-constexpr std::array<std::string_view, 18> act_column_names{
-    "relationship", "claim", "step",     "occurrence",   "attempt",  "state",   "act",     "channel", "sent",
-    "pay_by",       "fee",   "interest", "compensation", "received", "changed", "put_off", "by_hand", "action"};
+constexpr std::array<std::string_view, 19> act_column_names{
+    "relationship", "claim",   "step",    "occurrence", "attempt",  "state",        "act",
+    "channel",      "sent",    "pay_by",  "fee",        "interest", "compensation", "received",
+    "changed",      "put_off", "by_hand", "action",     "states"};
 
 template <std::size_t count>
 std::array<std::optional<std::int64_t>, count> values_in(const Statement& row) {
@@ -166,7 +167,7 @@ void StateCheck::check_acts_of(std::int64_t claim) {
       report("act_state", fmt::format("action {}", act.known.row.number), "stands under another natural key");
       continue;
     }
-    const std::string difference = first_difference(act_column_names, values_in<18>(row), expected);
+    const std::string difference = first_difference(act_column_names, values_in<19>(row), expected);
     row.reset();
     if (!difference.empty()) report("act_state", fmt::format("action {}", act.known.row.number), difference);
   }

@@ -76,6 +76,17 @@ struct Scale {
 /// A set of acts, as bits by ActId; a bundle has at most 64 acts.
 using ActSet = std::uint64_t;
 
+/// A letter of one of these acts must state one of these terms and no other; one that states another has no effect.
+struct TermRule {
+  ActSet acts = 0;
+  facts::TermSet accepted = 0;       // by place in Plan::terms
+  std::vector<std::string> wording;  // as the law writes them
+  ReasonId reason;
+};
+
+/// What a letter stated, judged by the rules on its act. An act without such a rule is right whatever it states.
+enum class Wording : std::uint8_t { right, unrecorded, wrong };
+
 /// How long a deadline must have been when it was set: "of at least 14 days".
 struct ShortestDeadline {
   std::int32_t days = 0;
@@ -97,6 +108,7 @@ struct Register {
   bool members_with_fee = false;
   std::optional<StepId> step;       // only acts of this step
   std::int32_t nth = 0;             // of the members only this one, from 1; 0: all
+  Wording worst = Wording::wrong;   // letters that state worse are no members
   ShortestDeadline shortest;        // shorter deadlines do not count for `earliest_pay_by`
   std::int32_t restart_months = 0;  // "starts again more than 6 months after the last"
   std::int32_t restart_days = 0;
@@ -140,6 +152,7 @@ enum class LimitKind : std::uint8_t {
   pay_by_at_least,
   at_most_count,
   at_least_after,
+  states_term,
 };
 struct Limit {
   LimitKind kind = LimitKind::not_before;
@@ -152,6 +165,7 @@ struct Limit {
   NodeId bound;  // the day (not_before, pay_by_at_least …), the highest payable fee, the highest count; may be unset
   NodeId lawful_from;  // the day from which time alone lifts it; may be unset
   NodeId lawful_from_known;
+  std::optional<std::size_t> term_rule;  // of states_term: its place; a step whose text it accepts keeps it
 
   [[nodiscard]] bool binds(ActId act) const { return (acts >> act.index() & 1U) != 0; }
   [[nodiscard]] bool caps_the_fee() const { return kind == LimitKind::fee_at_most || kind == LimitKind::fees_together; }
@@ -210,12 +224,14 @@ struct Step {
   NodeId pay_by;      // unset if none
   bool adds_interest = false;
   bool adds_compensation = false;
-  bool by_hand = false;   // release by hand: the act is proposed
-  std::int32_t most = 1;  // occurrences
-  NodeId again;           // day the next occurrence may come; unset if once
-  RegisterId done;        // acts of this step
-  NodeId proposed;        // an act of this step waits for release
-  std::string text;
+  bool by_hand = false;      // release by hand: the act is proposed
+  std::int32_t most = 1;     // occurrences
+  NodeId again;              // day the next occurrence may come; unset if once
+  RegisterId done;           // acts of this step
+  NodeId proposed;           // an act of this step waits for release
+  std::string text;          // path of the letter's text
+  std::string states;        // what it says of its term, a sentence a line
+  facts::TermSet terms = 0;  // the same among Plan::terms
 };
 
 /// Late interest of the law, ready for interest::accrue.
@@ -244,6 +260,8 @@ struct ChargeRule {
   NodeId amount;        // minor units
   NodeId amount_known;  // else withheld
   ReasonId unknown_reason;
+  NodeId wording_open;      // it hangs on what a letter stated, which nobody recorded; may be unset
+  ReasonId wording_reason;  // the rule on that letter
   bool offsets_fees = false;
   ActSet announced_in = 0;  // acts whose letter names the amount before it is owed
   NodeId announced;         // the amount they name, minor units; of a letter for several claims: of all of it
@@ -286,6 +304,8 @@ struct Plan {
   std::vector<Step> steps;
   std::vector<Limit> limits;
   std::vector<InterestRule> interests;  // of any claim at most one runs
+  std::vector<std::string> terms;  // sentences that laws accept in letters, folded
+  std::vector<TermRule> term_rules;
   std::optional<ChargeRule> compensation;
   ActSet gathered = 0;           // acts of which the claims of one relationship share a letter on a day
   std::vector<Part> settlement;  // order in which payments settle; empty: principal first
@@ -294,6 +314,11 @@ struct Plan {
   [[nodiscard]] const Reason& at(ReasonId id) const { return reasons[id.index()]; }
   [[nodiscard]] const Step& at(StepId id) const { return steps[id.index()]; }
 };
+
+/// What a letter of an act stated, by all rules on that act.
+[[nodiscard]] Wording wording_of(const Plan& plan, std::size_t act, facts::TermSet stated);
+/// Does a step of the policy keep a limit on what its letter states? The other limits are asked of their nodes.
+[[nodiscard]] bool states_what_is_asked(const Plan& plan, const Limit& limit, const Step& step);
 
 /// What a loader must bring to run the plan.
 [[nodiscard]] facts::Request request_of(const Plan& plan);

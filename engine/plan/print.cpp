@@ -105,6 +105,8 @@ std::string print_registers(const Plan& plan) {
     if (reg.window != 0)
       out += fmt::format("; window {}{}", acts_text(plan, reg.window), reg.window_with_fee ? " with a fee" : "");
     if (reg.nth != 0) out += fmt::format("; only number {} of them", reg.nth);
+    if (reg.worst == Wording::unrecorded) out += "; none that states a wrong term";
+    if (reg.worst == Wording::right) out += "; only those that state a right term";
     out += shortest_text(reg.shortest);
     if (reg.restart_months != 0) out += fmt::format("; restarts after {} months", reg.restart_months);
     if (reg.restart_days != 0) out += fmt::format("; restarts after {} days", reg.restart_days);
@@ -138,6 +140,7 @@ std::string print_steps(const Plan& plan) {
                        node_name(step.until), node_name(step.condition), node_name(step.pay_by));
     for (const ChannelChoice& choice : step.channels)
       out += fmt::format("  by {} if {}\n", plan.channels[choice.channel.index()], node_name(choice.usable));
+    if (!step.text.empty()) out += fmt::format("  text {}\n", step.text);
     if (step.fee == FeeKind::the_most) out += "  fee the most the law allows\n";
     if (step.fee == FeeKind::amount) out += fmt::format("  fee {}\n", node_name(step.fee_amount));
   }

@@ -32,6 +32,7 @@ class Verifier {
     if (plan_.acts.size() > 64) fault("more than 64 acts");
     if (plan_.steps.size() > 63) fault("more than 63 steps");
     if (plan_.channels.size() > 62) fault("more than 62 channels");
+    if (plan_.terms.size() > facts::most_terms) fault("more than 63 terms of letters");
   }
 
   void node(std::size_t index) {
@@ -184,6 +185,9 @@ class Verifier {
       yes_no(limit.applies, name);
       yes_no(limit.keeps, name);
       yes_no(limit.unknown, name);
+      if ((limit.kind == LimitKind::states_term) != limit.term_rule.has_value() ||
+          (limit.term_rule && *limit.term_rule >= plan_.term_rules.size()))
+        fault(name + " names no rule on terms");
     }
   }
 

@@ -149,6 +149,7 @@ class Search {
     sent.channel = day.channel;
     sent.fee = day.fee;
     sent.term = day.term;
+    sent.wording = plan::wording_of(plan_, sent.act.index(), plan_.at(day.step).terms);
     if (plan_.at(day.step).by_hand)  // a person may drop the proposal: the step is passed over
       pass_over(place, state, way, day.passed_over | std::uint64_t{1} << day.step.index());
     for (const bool compensation : {false, true}) {

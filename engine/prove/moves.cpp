@@ -119,18 +119,26 @@ void Moves::turn_year(Graph::Place place, const State& state) {
   });
 }
 
+/// Somebody's letter may state a right term or a wrong one, or nobody recorded which.
+std::vector<plan::Wording> Moves::wordings_by_hand(plan::ActId act) const {
+  if (plan::wording_of(plan_, act.index(), facts::another_term) == plan::Wording::right) return {plan::Wording::right};
+  return {plan::Wording::right, plan::Wording::unrecorded, plan::Wording::wrong};
+}
+
 /// One act, with or without a fee, with any deadline and by any channel that something can tell apart.
 void Moves::act_by_hand(Graph::Place place, const State& state, std::size_t kind) {
   const int hand = 1 << kind;
   if ((state[Layout::hands] & hand) != 0) return;
-  for (const std::int64_t fee : {0, 1})
-    for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
-      Sent sent;
-      sent.act = by_hand_[kind];
-      sent.fee = fee;
-      if (term >= 0) sent.term = term;
-      follow_by_channels(place, state, sent, EventKind::by_hand, hand);
-    }
+  for (const plan::Wording wording : wordings_by_hand(by_hand_[kind]))
+    for (const std::int64_t fee : {0, 1})
+      for (std::int32_t term = -1; term <= clocks_.longest_term(); ++term) {
+        Sent sent;
+        sent.act = by_hand_[kind];
+        sent.fee = fee;
+        sent.wording = wording;
+        if (term >= 0) sent.term = term;
+        follow_by_channels(place, state, sent, EventKind::by_hand, hand);
+      }
 }
 
 void Moves::act_of_neighbours(Graph::Place place, const State& state) {
@@ -142,6 +150,7 @@ void Moves::act_of_neighbours(Graph::Place place, const State& state) {
         sent.act = step.act;
         sent.fee = fee;
         if (term >= 0) sent.term = term;
+        sent.wording = plan::wording_of(plan_, step.act.index(), step.terms);
         sent.of_neighbour = true;
         follow_by_channels(place, state, sent, EventKind::neighbour, 0);
       }
@@ -173,6 +182,7 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
       event.act = sent.act;
       event.channel = sent.channel;
       event.fee = sent.fee;
+      event.wording = sent.wording;
       event.term = sent.term;
       return event;
     });

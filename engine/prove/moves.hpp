@@ -24,6 +24,7 @@ class Moves {
   [[nodiscard]] bool is_untouched(const State& state) const;
   [[nodiscard]] std::int16_t era_after(const State& state, const ClaimClass& after) const;
   void act_by_hand(Graph::Place place, const State& state, std::size_t kind);
+  [[nodiscard]] std::vector<plan::Wording> wordings_by_hand(plan::ActId act) const;
   void act_of_neighbours(Graph::Place place, const State& state);
   void follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind, int hand);
   void follow_by_channels(Graph::Place place, const State& state, Sent sent, EventKind kind, int hand);

@@ -57,12 +57,13 @@ struct Event {
   plan::StepId step;
   plan::ActId act;
   std::optional<plan::ChannelId> channel;
-  std::int64_t fee = 0;              // minor units
-  std::optional<std::int32_t> term;  // days from sending to the pay-by
-  std::int32_t due = 0;              // of due_changed: the new due date, days since the first day
-  bool at_least = false;             // of due_changed: that day or any later one
-  std::vector<DayRange> due_when;    // of due_changed: where the new due date may lie
-  std::size_t in = 0;                // of received: the register
+  std::int64_t fee = 0;                          // minor units
+  std::optional<std::int32_t> term;              // days from sending to the pay-by
+  plan::Wording wording = plan::Wording::right;  // of by_hand: what its letter states of the term
+  std::int32_t due = 0;                          // of due_changed: the new due date, days since the first day
+  bool at_least = false;                         // of due_changed: that day or any later one
+  std::vector<DayRange> due_when;                // of due_changed: where the new due date may lie
+  std::size_t in = 0;                            // of received: the register
   std::vector<FactChoice> facts;
   std::vector<FailedDelivery> failed;
   std::optional<std::int64_t> principal_open;  // where it matters; else the whole principal

@@ -106,8 +106,7 @@ Runner::Done Runner::judge(const Step& step) {
     if (!natures_.is_relevant_limit(index) || !limit.binds(step.act) || (limit.with_fee && day_.fee <= 0)) continue;
     if (!view_.holds(limit.applies)) continue;
     if (view_.holds(limit.unknown)) return hold(step);
-    const bool keeps = view_.holds(limit.keeps);
-    if (keeps)
+    if (keeps(limit, step))
       day_.relevant.push_back(closeness(index));
     else
       day_.broken.push_back(index);
@@ -129,6 +128,11 @@ Runner::Done Runner::hold(const Step& step) {
   return Done::ended;
 }
 
+/// What a letter states follows from its step; all other limits are nodes.
+bool Runner::keeps(const Limit& limit, const Step& step) {
+  return view_.holds(limit.keeps) || plan::states_what_is_asked(plan_, limit, step);
+}
+
 bool Runner::set_fee(const Step& step) {
   day_.fee = 0;
   if (step.fee == plan::FeeKind::the_most) return set_the_most(step);
@@ -148,7 +152,7 @@ bool Runner::set_the_most(const Step& step) {
     if (limit.caps_the_fee())
       most = std::min(most.value_or(view_.value(limit.bound)), view_.value(limit.bound));
     else
-      forbidden = forbidden || !view_.holds(limit.keeps);
+      forbidden = forbidden || !keeps(limit, step);
   }
   day_.fee = forbidden ? 0 : std::max<std::int64_t>(most.value_or(0), 0);
   return most.has_value() || forbidden;

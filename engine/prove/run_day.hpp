@@ -59,6 +59,7 @@ class Runner {
   Done hold(const plan::Step& step);
   [[nodiscard]] bool set_fee(const plan::Step& step);
   [[nodiscard]] bool set_the_most(const plan::Step& step);
+  [[nodiscard]] bool keeps(const plan::Limit& limit, const plan::Step& step);
   [[nodiscard]] Closeness closeness(std::size_t limit);
   void set_candidate();
 

@@ -261,7 +261,7 @@ void Layout::fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses
     window = 0;
   }
   const bool member = reg.step ? sent.step && *sent.step == *reg.step : contains(reg.members, sent.act);
-  if (member && (sent.fee > 0 || !reg.members_with_fee)) note(state, in, sent, pauses);
+  if (member && sent.wording <= reg.worst && (sent.fee > 0 || !reg.members_with_fee)) note(state, in, sent, pauses);
 }
 
 void Layout::note(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const {

@@ -37,6 +37,7 @@ struct Sent {
   std::int64_t fee = 0;
   std::optional<std::int32_t> term;
   bool compensation = false;
+  plan::Wording wording = plan::Wording::right;
   bool of_neighbour = false;  // another claim's: relationship folds alone see it
 };
 

@@ -22,6 +22,7 @@ struct NameTable {
     names.steps = request.steps;
     names.channels = request.channels;
     names.texts.resize(request.steps.size());
+    names.states.resize(request.steps.size());
     for (const plan::Plan& plan : plans) {
       first_reason.push_back(static_cast<std::uint16_t>(names.reasons.size()));
       for (const plan::Reason& reason : plan.reasons) names.reasons.push_back(reason.id);
@@ -29,6 +30,7 @@ struct NameTable {
       for (const plan::Step& each : plan.steps) {
         steps.push_back(place(names.steps, each.name));
         if (!each.text.empty()) names.texts[steps.back()] = each.text;
+        if (!each.states.empty()) names.states[steps.back()] = each.states;
       }
       std::vector<std::uint16_t>& acts = act.emplace_back();
       for (const plan::Act& each : plan.acts) acts.push_back(place(names.acts, each.name));

@@ -103,6 +103,7 @@ struct fees_together_line : seq<phrase<"fees", "together", "at", "most">, amount
 struct pay_by_at_least_line : seq<phrase<"pay", "by", "at", "least">, term, word<"after">, anchor> {};
 struct at_most_count_line : seq<phrase<"at", "most">, integer, named<"a count">> {};
 struct at_least_after_line : seq<phrase<"at", "least">, term, word<"after">, last_act> {};
+struct states_term_line : seq<phrase<"states", "term">, list<text, seq<comma, word<"or">>>> {};
 struct unless_line : seq<word<"unless">, condition, cite> {};
 
 // interest and charge

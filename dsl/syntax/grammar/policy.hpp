@@ -59,4 +59,8 @@ struct add_head : seq<word<"add">, step_name,
 };
 struct drop_head : seq<word<"drop">, step_name, because_text> {};
 
+// text
+struct text_head : seq<word<"text">, path> {};
+struct letter_term_line : seq<phrase<"states", "term">, text> {};
+
 }  // namespace dun::syntax::grammar

@@ -17,8 +17,9 @@ struct fee_part : node<Kind::fee, word<"fee">, money> {};
 struct pay_by_part : node<Kind::pay_by, phrase<"pay", "by">, date> {};
 struct before_part : node<Kind::before_date, word<"before">, date> {};
 struct because_part : node<Kind::because, word<"because">, reason_name> {};
-struct past_part : seq<comma, sor<no_fee, fee_part, pay_by_part, node<Kind::received, word<"received">, date>,
-                                  mark<Kind::failed, "failed">>> {};
+struct past_part
+    : seq<comma, sor<no_fee, fee_part, pay_by_part, node<Kind::received, word<"received">, date>,
+                     node<Kind::states_term, phrase<"states", "term">, text>, mark<Kind::failed, "failed">>> {};
 struct expected_part
     : seq<comma,
           sor<no_fee, fee_part, node<Kind::interest, word<"interest">, money>,

@@ -46,8 +46,8 @@ constexpr std::array action_columns{
     ColumnSpec{"step", word},          ColumnSpec{"occurrence", whole}, ColumnSpec{"sent", day, true},
     ColumnSpec{"recorded", day, true}, ColumnSpec{"channel", word},     ColumnSpec{"currency", word},
     ColumnSpec{"fee", amount},         ColumnSpec{"interest", amount},  ColumnSpec{"compensation", amount},
-    ColumnSpec{"pay_by", day},         ColumnSpec{"received", day},     ColumnSpec{"state", word},
-    ColumnSpec{"by_hand", yes_no},
+    ColumnSpec{"pay_by", day},         ColumnSpec{"received", day},     ColumnSpec{"states_term", text},
+    ColumnSpec{"state", word},         ColumnSpec{"by_hand", yes_no},
 };
 constexpr std::array state_columns{
     ColumnSpec{"claim", text, true}, ColumnSpec{"on", day, true}, ColumnSpec{"principal_open", amount},

@@ -260,6 +260,7 @@ void put_action(Sheet& sheet, const facts::ActOf& row, Currency currency) {
   sheet.put("compensation", amount_or_nothing(act.compensation, currency));
   sheet.put("pay_by", text_of(act.pay_by));
   sheet.put("received", text_of(act.received));
+  sheet.put("states_term", act.states);
   sheet.put("state", act.state == facts::ActState::failed ? "failed" : "sent");
   sheet.put("by_hand", act.by_hand ? "yes" : "no");
 }

@@ -188,6 +188,7 @@ ActionRow action_of(Fields fields, const CurrencyOf& currency_of) {
   act.compensation = charge("compensation");
   act.pay_by = fields.day("pay_by");
   act.received = fields.day("received");
+  act.states = fields.text("states_term");
   act.state = fields.is_empty("state") ? ActState::sent : fields.word<ActState>("state", act_states);
   act.by_hand = fields.yes_no("by_hand").value_or(true);
   return row;

@@ -96,6 +96,7 @@ ActRecord ActReader::record(const KnownAct& known) {
   act.compensation = row.compensation;
   act.pay_by = row.pay_by;
   act.received = row.received;
+  act.states = words_.text(row.states);
   act.state = act_state_of(row.state);
   act.by_hand = !row.run;
   act.put_off_until = known.put_off;
@@ -123,12 +124,13 @@ ActStateValues act_state_values(std::int64_t relationship, const KnownAct& known
           known.changed > row.day ? Value(known.changed.number) : std::nullopt,
           number(known.put_off),
           row.run ? 0 : 1,
-          row.number};
+          row.number,
+          row.states};
 }
 
 void write_act_state(Database& database, std::int64_t relationship, const KnownAct& known, ActState state) {
   Statement& insert =
-      database.cached("INSERT OR REPLACE INTO act_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)").with();
+      database.cached("INSERT OR REPLACE INTO act_state VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)").with();
   int parameter = 0;
   for (const auto& value : act_state_values(relationship, known, state)) insert.bind(++parameter, value);
   insert.run();

@@ -35,7 +35,7 @@ class ActReader {
 };
 
 /// A row of `act_state`, its columns in order.
-using ActStateValues = std::array<std::optional<std::int64_t>, 18>;
+using ActStateValues = std::array<std::optional<std::int64_t>, 19>;
 [[nodiscard]] ActStateValues act_state_values(std::int64_t relationship, const KnownAct& known, ActState state);
 void write_act_state(Database& database, std::int64_t relationship, const KnownAct& known, ActState state);
 [[nodiscard]] ActState act_state_of(ActionState state);

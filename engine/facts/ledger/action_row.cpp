@@ -6,6 +6,9 @@ namespace dun::facts {
 
 namespace {
 
+/// No row has this number: what follows it is still of the row before.
+constexpr std::int64_t no_number = -1;
+
 /// Appends numbers as eight bytes and texts with their length before them.
 class ByteWriter {
  public:
@@ -61,6 +64,7 @@ ActionRow read_action(const Statement& row) {
   action.text = row.integer(20);
   action.reasons = row.integer(21);
   action.withheld = row.integer(22);
+  action.states = row.integer(23);
   return action;
 }
 
@@ -89,6 +93,7 @@ void append_bytes(std::string& bytes, const ActionRow& row, Words& words) {
       << words.text(row.channel) << row.occurrence << row.attempt << row.state << row.day << row.recorded << row.pay_by
       << row.received << row.principal << row.fee << row.interest << row.compensation << row.announced << row.letter
       << words.text(row.text) << words.text(row.reasons) << words.text(row.withheld);
+  if (row.states != 0) out << no_number << words.text(row.states);
 }
 
 void append_bytes(std::string& bytes, const ChangeRow& row, Words& words) {
@@ -112,10 +117,11 @@ std::optional<std::string_view> if_any(const std::string& text) {
 }  // namespace
 
 void insert(Database& database, const ActionRow& row, std::int64_t checksum) {
-  database.cached("INSERT INTO action VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+  database.cached("INSERT INTO action VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
       .with(row.number, row.claim, row.run, if_any(row.id), row.step, row.occurrence, row.attempt, row.act, row.channel,
             static_cast<int>(row.state), row.day, row.recorded, row.pay_by, row.received, row.principal, row.fee,
-            row.interest, row.compensation, row.announced, row.letter, row.text, row.reasons, row.withheld, checksum)
+            row.interest, row.compensation, row.announced, row.letter, row.text, row.reasons, row.withheld, checksum,
+            row.states)
       .run();
 }
 

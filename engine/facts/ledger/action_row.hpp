@@ -35,6 +35,7 @@ struct ActionRow {
   std::int64_t text = 0;                  // words
   std::int64_t reasons = 0;
   std::int64_t withheld = 0;
+  std::int64_t states = 0;  // word: what the letter said of its term
 };
 
 /// A row of `action_change`; figures only where they were decided anew.
@@ -59,8 +60,8 @@ struct ChangeRow {
 inline constexpr std::string_view action_columns =
     "a.number, a.claim, a.run, a.id, a.step, a.act, a.channel, a.occurrence, a.attempt, a.state, a.day, a.recorded, "
     "a.pay_by, a.received, a.principal, a.fee, a.interest, a.compensation, a.announced, a.letter, a.text, a.reasons, "
-    "a.withheld, a.checksum";
-inline constexpr int action_column_count = 24;
+    "a.withheld, a.states, a.checksum";
+inline constexpr int action_column_count = 25;
 [[nodiscard]] ActionRow read_action(const Statement& row);
 inline constexpr std::string_view change_columns =
     "c.number, c.action, c.state, c.day, c.recorded, c.until, c.by_whom, c.because, c.channel, c.pay_by, c.principal, "

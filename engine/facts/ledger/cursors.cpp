@@ -103,7 +103,7 @@ bool ClaimCursor::next(std::vector<StateRead>& rows, std::size_t& count) {
 namespace {
 constexpr std::string_view acts_sql =
     "SELECT relationship, claim, state, act, step, channel, sent, pay_by, fee, interest, compensation, received, "
-    "changed, put_off, by_hand FROM act_state WHERE relationship BETWEEN ? AND ? ORDER BY relationship, claim";
+    "changed, put_off, by_hand, states FROM act_state WHERE relationship BETWEEN ? AND ? ORDER BY relationship, claim";
 constexpr std::string_view money_sql =
     "SELECT relationship, claim, counts_from, kind, amount FROM event INDEXED BY money WHERE kind IN (0, 1, 2) AND "
     "relationship BETWEEN ? AND ? ORDER BY relationship, claim, counts_from, kind, amount";
@@ -133,6 +133,8 @@ ActCursor::ActCursor(Database& database, const Request& request, Words& words, c
       acts_(codes_of(request.acts, words)),
       steps_(codes_of(request.steps, words)),
       channels_(codes_of(request.channels, words)),
+      terms_(request.terms),
+      words_(words),
       more_(rows_.step()) {}
 
 ActCursor::Codes ActCursor::codes_of(const std::vector<std::string>& names, Words& words) {
@@ -147,7 +149,15 @@ ActCursor::Codes ActCursor::codes_of(const std::vector<std::string>& names, Word
   return codes;
 }
 
-ActRead ActCursor::current() const {
+TermSet ActCursor::stated(std::int64_t word) {
+  if (word != last_word_) {
+    last_stated_ = terms_of(words_.text(word), terms_);
+    last_word_ = word;
+  }
+  return last_stated_;
+}
+
+ActRead ActCursor::current() {
   sqlite3_stmt* row = rows_.handle();
   ActRead act;
   act.claim = integer(row, 1);
@@ -168,6 +178,7 @@ ActRead ActCursor::current() const {
   act.changed = std::max({act.row.sent, received, day_or_none(row, 12)});
   act.put_off = day_or_none(row, 13);
   act.row.by_hand = integer(row, 14) != 0;
+  act.row.stated = stated(integer(row, 15));
   return act;
 }
 

@@ -74,12 +74,17 @@ class ActCursor {
     }
   };
   static Codes codes_of(const std::vector<std::string>& names, Words& words);
-  [[nodiscard]] ActRead current() const;
+  [[nodiscard]] TermSet stated(std::int64_t word);
+  [[nodiscard]] ActRead current();
 
   Statement rows_;
   Codes acts_;
   Codes steps_;
   Codes channels_;
+  std::vector<std::string> terms_;
+  Words& words_;
+  std::int64_t last_word_ = 0;  // of what letters said: most say the same
+  TermSet last_stated_ = 0;
   bool more_ = false;
 };
 

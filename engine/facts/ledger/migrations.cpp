@@ -108,6 +108,12 @@ CREATE INDEX agreed_rate ON event (relationship, claim, counts_from, recorded, i
   WHERE kind = 16 AND refers_to = 'contract-rate';
 )sql";
 
+// The third: what the letter of an act said of its term.
+constexpr std::string_view stated_terms = R"sql(
+ALTER TABLE action ADD COLUMN states INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE act_state ADD COLUMN states INTEGER NOT NULL DEFAULT 0;
+)sql";
+
 std::string first_schema() {
   return std::string(history_tables) + std::string(record_tables) + std::string(state_tables);
 }
@@ -140,7 +146,7 @@ void apply(Database& database, const std::vector<std::string_view>& steps, std::
 
 const std::vector<std::string_view>& migrations() {
   static const std::string first = first_schema();
-  static const std::vector<std::string_view> steps{first, agreed_rates};
+  static const std::vector<std::string_view> steps{first, agreed_rates, stated_terms};
   return steps;
 }
 

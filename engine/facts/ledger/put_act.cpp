@@ -39,6 +39,7 @@ ActionRow row_of(StateKeeper& keeper, std::int64_t claim, const ActRecord& act) 
   row.fee = act.fee;
   row.interest = act.interest;
   row.compensation = act.compensation;
+  row.states = words.number(act.states);
   return row;
 }
 
@@ -90,6 +91,7 @@ Stored compare_acts(StateKeeper& keeper, std::int64_t number, const ActionRow& r
       {"pay by", shown(there.pay_by), shown(row.pay_by)},
       {"fee in minor units", std::to_string(there.fee), std::to_string(row.fee)},
       {"interest in minor units", std::to_string(there.interest), std::to_string(row.interest)},
+      {"states", words.text(there.states), words.text(row.states)},
       {"compensation in minor units", std::to_string(there.compensation), std::to_string(row.compensation)},
   });
   if (stored.what == Put::conflict) stored.difference = fmt::format("action {}: {}", number, stored.difference);

@@ -46,11 +46,10 @@ TEST_CASE("verify: a decision that was changed, removed or slipped in is named",
   CHECK(after("UPDATE action SET day = day - 1 WHERE number = 300") == Lines{"changed action 300", "state action 300"});
   CHECK(after("DELETE FROM action WHERE number = 17") ==
         Lines{"missing action 17", "run run 2026-03-16/1", "state action 17"});
-  CHECK(
-      after(
-          "INSERT INTO action SELECT 601, claim, run, id, step, 3, 1, act, channel, state, day, recorded, pay_by, "
-          "received, principal, fee, interest, compensation, announced, 601, text, reasons, withheld, checksum FROM action WHERE "
-          "number = 600") == Lines{"run run 2026-04-16/1", "added action 601", "state action 601"});
+  CHECK(after("INSERT INTO action SELECT 601, claim, run, id, step, 3, 1, act, channel, state, day, recorded, pay_by, "
+              "received, principal, fee, interest, compensation, announced, 601, text, reasons, withheld, checksum, "
+              "states FROM action WHERE "
+              "number = 600") == Lines{"run run 2026-04-16/1", "added action 601", "state action 601"});
   CHECK(after("UPDATE word SET text = 'early-fee' WHERE text LIKE '%early-fee%'").size() >= 100);
 }
 
