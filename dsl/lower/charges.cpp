@@ -73,6 +73,22 @@ Known applies_to(Context& context, const syntax::ForClaimsLine* claims, const sy
   return {applies.value, build.implies(applies.value, applies.known)};
 }
 
+/// It may hang on an earlier letter; where what that stated is not known, the interest is withheld.
+void set_first_day(Context& context, const syntax::Point& point, plan::InterestRule& rule) {
+  plan::Builder& build = context.build;
+  NodeId known = build.yes();
+  const Known begun = follows(context, [&] {
+    const KnownDay day = point_day(context, point);
+    known = build.both(known, day.known);
+    if (rule.from.is_set() && !(rule.from == day.day))
+      known = build.both(known, build.implies(day.present, build.equal(rule.from, day.day)));
+    rule.from = day.day;
+    return day.present;
+  });
+  rule.applies = build.both(rule.applies, build.either(begun.value, build.negate(begun.known)));
+  rule.unknown = build.either(rule.unknown, build.negate(build.both(known, begun.known)));
+}
+
 }  // namespace
 
 plan::InterestRule interest_of(Context& context, names::SectionRef interest,
@@ -89,12 +105,7 @@ plan::InterestRule interest_of(Context& context, names::SectionRef interest,
   rule.applies = applies.value;
   rule.unknown = build.negate(applies.known);
   rule.terms = terms_of(section, day_count);
-  if (const auto* from = find_line<syntax::FromPointLine>(section.lines)) {
-    const KnownDay day = point_day(context, from->point);
-    rule.from = day.day;
-    rule.applies = build.both(rule.applies, day.present);
-    rule.unknown = build.either(rule.unknown, build.negate(day.known));
-  }
+  if (const auto* from = find_line<syntax::FromPointLine>(section.lines)) set_first_day(context, from->point, rule);
   if (const auto* rate = find_line<syntax::InterestRateLine>(section.lines)) {
     Rate made = rate_of_interest(context, rate->rate);
     rule.rate = std::move(made.formula);
