@@ -113,7 +113,8 @@ class Writer {
 
   static bool is_member(const plan::Register& reg, const Event& act) {
     if (reg.step) return act.step.is_set() && act.kind == EventKind::act && act.step == *reg.step;
-    return (reg.members >> act.act.index() & 1U) != 0 && (act.fee > 0 || !reg.members_with_fee);
+    return (reg.members >> act.act.index() & 1U) != 0 && (act.fee > 0 || !reg.members_with_fee) &&
+           act.wording <= reg.worst;
   }
 
   void add_claim() {
