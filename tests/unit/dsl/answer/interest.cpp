@@ -94,7 +94,7 @@ TEST_CASE("a rate of the claim's own says what decided it, and what it lacks", "
   REQUIRE(held.segments.size() == 2);
   CHECK(held.segments[0].source == "contract-rate 8 %, more than taux-plancher 7.86 % (3 of taux-legal 2.62 %)");
   CHECK(held.segments[1].source == "taux-plancher 8.25 % (3 of taux-legal 2.75 %), more than contract-rate 8 %");
-  CHECK(held.segments[1].cite.find("L441-10 II") != std::string::npos);
+  CHECK(held.segments[1].cite.find("L. 441-10, II") != std::string::npos);
   CHECK(answered("FR", {claim, "contract-rate is 20"}, "2026-07-31").segments.size() == 1);
   const answer::Interest silent = answered("FR", {claim}, "2026-06-30");
   CHECK(silent.segments.front().source ==
