@@ -30,7 +30,7 @@ TEST_CASE("check refuses a policy that can break the law, unless asked not to pr
   CAPTURE(refused.out);
   CHECK(refused.status == 1);
   CHECK(says(refused.out, "E104 "));
-  CHECK(says(refused.out, "law: warning-time, IL § 9"));
+  CHECK(says(refused.out, "law: warning-time, inkassoloven § 9"));
   CHECK(says(refused.out, "history: test \"warning-time by warning\""));
   CHECK(run_dun(scratch, "check --no-prove " + root + "/examples/broken/06-law-broken.dun").status == 0);
 }
@@ -95,7 +95,7 @@ TEST_CASE("a coming law is tried on the policies of today", "[prove]") {
   const Ended tried = run_dun(scratch, "prove " + root + "/policies/no --law no/inkasso-2026");
   CAPTURE(tried.out);
   CHECK(tried.status == 1);
-  CHECK(says(tried.out, "law: agency-sends-warnings, NIL §§ 2, 20"));
+  CHECK(says(tried.out, "law: agency-sends-warnings, inkassoloven-2026 §§ 2, 20"));
   CHECK(run_dun(scratch, "prove " + root + "/policies/no --law no/nothing").status == 1);
 }
 

@@ -113,7 +113,7 @@ TEST_CASE("dun limits: for each act whether it is lawful, from when, and what it
   CHECK(says(of_act(ended.out, "purring"),
              "\"allowed\":true,\"fee_max\":\"0.00\",\"fee_not_before\":\"2026-03-31\","
              "\"fee_max_then\":\"38.00\""));
-  CHECK(says(of_act(ended.out, "purring"), "\"rule\":\"second-fee\",\"cite\":\"IF § 1-3 (1) sentence 2\""));
+  CHECK(says(of_act(ended.out, "purring"), "\"rule\":\"second-fee\",\"cite\":\"inkassoforskriften § 1-3 (1) annet punktum\""));
   const std::string warning = of_act(ended.out, "inkassovarsel");
   CHECK(says(warning, "\"not_before\":\"2026-03-03\""));
   CHECK(says(warning,
