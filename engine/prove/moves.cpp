@@ -189,44 +189,12 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
   } while (script.next());
 }
 
-/// Of the two, one keeps the act of a step that comes once; is that the act the other keeps, too?
-bool Moves::keeps_act_of(std::size_t of_step, std::size_t in) const {
-  const plan::Register& single = plan_.registers[of_step];
-  const plan::Register& other = plan_.registers[in];
-  const bool plain = other.restart_months == 0 && other.restart_days == 0 && !other.restart_with_arrears &&
-                     !other.per_relationship && !other.members_with_fee && !other.step;
-  if (!single.step || plan_.at(*single.step).most != 1 || !plain || other.nth > 1) return false;
-  const auto is_member = [&](std::size_t step) { return (other.members >> plan_.steps[step].act.index() & 1U) != 0; };
-  if (!is_member(single.step->index())) return false;
-  for (std::size_t step = 0; step < plan_.steps.size(); ++step) {
-    const bool comes_later = other.nth == 1 && step > single.step->index() && !plan_.steps[step].only_as_substitute;
-    if (step != single.step->index() && is_member(step) && !comes_later) return false;
-  }
-  return true;
-}
-
-/// Do two registers keep one act, so that one receipt is that of both? Nobody but the policy acts, once a day at most.
-bool Moves::keep_one_act(const State& state, std::size_t in, std::size_t other) const {
-  if (in == other) return true;
-  if (layout_.has_neighbours() || !by_hand_.empty()) return false;
-  const int places[] = {layout_.at(in).last, layout_.at(other).last};
-  if (places[0] < 0 || places[1] < 0) return false;
-  const std::int16_t age = state[static_cast<std::size_t>(places[0])];
-  const std::int16_t other_age = state[static_cast<std::size_t>(places[1])];
-  if (age == absent || other_age == absent) return false;
-  const auto cap = [&](std::size_t of) { return clocks_.cap({static_cast<std::int32_t>(of), Slot::last}); };
-  if (age == other_age && age < cap(in) && age < cap(other)) return true;
-  return keeps_act_of(in, other) || keeps_act_of(other, in);
-}
-
 void Moves::receive(Graph::Place place, const State& state) {
   for (std::size_t in = 0; in < layout_.registers(); ++in)
     for (std::int32_t days = 0; days <= clocks_.cap({static_cast<std::int32_t>(in), Slot::last}); ++days) {
       State after = state;
       layout_.receive(after, in, days);
       if (after == state) continue;
-      for (std::size_t other = 0; other < layout_.registers(); ++other)
-        if (other != in && keep_one_act(state, in, other)) layout_.receive(after, other, days);
       successors_.add_event(place, std::move(after), [&] {
         Event event = event_only(EventKind::received);
         event.due = -days;

@@ -29,8 +29,6 @@ class Moves {
   void follow(Graph::Place place, const State& state, const Sent& sent, EventKind kind, int hand);
   void follow_by_channels(Graph::Place place, const State& state, Sent sent, EventKind kind, int hand);
   void receive(Graph::Place place, const State& state);
-  [[nodiscard]] bool keeps_act_of(std::size_t of_step, std::size_t in) const;
-  [[nodiscard]] bool keep_one_act(const State& state, std::size_t in, std::size_t other) const;
   void settle(Graph::Place place, const State& state);
 
   const plan::Plan& plan_;
