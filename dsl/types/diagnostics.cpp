@@ -138,7 +138,7 @@ base::Diagnostic to_diagnostic(const NotInLedger& mistake) {
 }
 
 base::Diagnostic to_diagnostic(const NoSuchValue& mistake) {
-  return error(42, mistake.place, fmt::format("no ledger holds {}", mistake.seen), "write " + mistake.range);
+  return error(43, mistake.place, fmt::format("no ledger holds {}", mistake.seen), "write " + mistake.range);
 }
 
 base::Diagnostic to_diagnostic(const OtherChoices& mistake) {

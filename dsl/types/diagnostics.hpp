@@ -113,7 +113,7 @@ struct NotInLedger {
   std::string fact;
   std::vector<std::string> near;
 };
-/// 042: a value that no ledger holds, nor a test can give.
+/// 043: a value that no ledger holds, nor a test can give.
 struct NoSuchValue {
   Place place;
   std::string seen;
