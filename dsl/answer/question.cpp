@@ -102,10 +102,12 @@ base::Result<std::vector<std::size_t>> laws_for(const compile::Bundle& bundle, c
     const names::Law& each = program.bundle.laws[law];
     if (!bundle.is_named(each.head.file)) continue;
     paths.push_back(each.path);
-    const bool is_asked = question.law.empty() ? !program.laws[law].expected : each.path == question.law;
+    const bool is_asked = question.law.empty() ? !program.laws[law].is_asked_by_name() : each.path == question.law;
     if (is_asked && is_for(program, law, country, claim)) laws.push_back(law);
     others += fmt::format("{}`{}` is for {}{}", others.empty() ? "" : "; ", each.path, scope_text(program, law),
-                          program.laws[law].expected ? ", expected" : "");
+                          program.laws[law].expected       ? ", expected"
+                          : program.laws[law].only_by_name ? ", only by name"
+                                                           : "");
   }
   if (paths.empty()) return base::refuse(FaultKind::usage, "the files hold no law", "name files with a `law` block");
   if (!question.law.empty() && std::find(paths.begin(), paths.end(), question.law) == paths.end()) {

@@ -18,7 +18,7 @@ using values::Day;
 struct Question {
   std::string country;             // a name or an ISO code; empty where `paths` say what is asked
   std::vector<std::string> paths;  // law files and folders; empty: those of the country
-  std::string law;                 // ask this one alone, such as a law that is only expected; empty: all that fit
+  std::string law;  // ask this one alone, such as one expected, or in force only by name; empty: all that fit
   std::vector<std::string> given;
 };
 

@@ -35,10 +35,10 @@ std::string lower_case(std::string text) {
 }
 
 /// What a reader looks for first: laws with rules and an interest or charge, other laws with rules, the rest, and last
-/// those that are only expected.
+/// those that are asked by their name alone.
 int rank_of(const types::Program& program, std::size_t law) {
   const names::Law& each = program.bundle.laws[law];
-  if (program.laws[law].expected) return 3;
+  if (program.laws[law].is_asked_by_name()) return 3;
   if (each.rules.empty()) return 2;
   return each.interests.empty() && each.charges.empty() ? 1 : 0;
 }
@@ -95,7 +95,8 @@ std::string scope_of(const types::Program& program, std::size_t law) {
 
 std::string checked_of(const types::LawFacts& facts) {
   if (facts.expected) return "expected";
-  return facts.checked_through ? values::to_string(*facts.checked_through) : "not checked";
+  const std::string day = facts.checked_through ? values::to_string(*facts.checked_through) : "not checked";
+  return facts.only_by_name ? day + ", only by name" : day;
 }
 
 /// What a page holds, with links to it.

@@ -63,6 +63,10 @@ class HeadLines {
   void take(const syntax::ExpectedLine&) {
     term("Expected", line("Not in force yet; no policy stands under it unless it names it.", Style::strong));
   }
+  void take(const syntax::OnlyByNameLine&) {
+    term("Only by name",
+         line("In force, but no answer for the country takes it in: it counts only where it is named."));
+  }
   void take(const syntax::CheckedThroughLine& each) {
     term("Checked through",
          {{values::to_string(each.date.day), Style::strong, {}}, {", by " + each.by.text, Style::plain, {}}});

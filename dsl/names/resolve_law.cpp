@@ -10,6 +10,7 @@ struct LawNames : SharedLineNames {
   void operator()(const syntax::AppliesToLine& line) const { names.claims(line.claims); }
   void operator()(const syntax::CountsDaysLine&) const {}
   void operator()(const syntax::ExpectedLine&) const {}
+  void operator()(const syntax::OnlyByNameLine&) const {}
   void operator()(const syntax::CheckedThroughLine&) const {}
   void operator()(const syntax::PresumeReceiptLine& line) const {
     names.find(line.channel, wanted::channel);

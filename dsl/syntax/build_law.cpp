@@ -97,6 +97,9 @@ void build(Builder& builder, Form form, const Node& node, LawLine& line) {
     case Form::expected:
       line = ExpectedLine{};
       break;
+    case Form::only_by_name:
+      line = OnlyByNameLine{};
+      break;
     case Form::checked_through:
       line = CheckedThroughLine{builder.date(node.at(Kind::date)), builder.text(node.at(Kind::text))};
       break;

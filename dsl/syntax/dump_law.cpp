@@ -121,6 +121,7 @@ struct LineText {
     return bracketed("counts-days", {line.from_the_day_after ? "day-after" : "same-day"});
   }
   std::string operator()(const ExpectedLine&) const { return "(expected)"; }
+  std::string operator()(const OnlyByNameLine&) const { return "(only-by-name)"; }
   std::string operator()(const CheckedThroughLine& line) const {
     return bracketed("checked-through", {day(line.date), quoted(line.by)});
   }

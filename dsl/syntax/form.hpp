@@ -78,6 +78,7 @@ enum class Form : std::uint8_t {
   calendar_line,
   in_force,
   expected,
+  only_by_name,
   checked_through,
   presume_receipt,
   term_starts,

@@ -122,6 +122,8 @@ struct CountsDaysLine {
   bool from_the_day_after = true;
 };
 struct ExpectedLine {};
+/// In force, and asked by its name alone.
+struct OnlyByNameLine {};
 struct CheckedThroughLine {
   Date date;
   Text by;
@@ -147,7 +149,7 @@ struct TogetherLine {
 };
 using LawLine =
     std::variant<TitleLine, NoteLine, AppliesToLine, CountsDaysLine, CalendarLine, InForceLine, ExpectedLine,
-                 CheckedThroughLine, PresumeReceiptLine, TermStartsLine, SettleLine, TogetherLine>;
+                 OnlyByNameLine, CheckedThroughLine, PresumeReceiptLine, TermStartsLine, SettleLine, TogetherLine>;
 
 // count
 struct CountOfLine {

@@ -92,6 +92,8 @@ Match match_law_line(Form form, std::string_view line, std::uint32_t offset) {
       return run<in_force_line>(line, offset);
     case Form::expected:
       return run<expected_line>(line, offset);
+    case Form::only_by_name:
+      return run<only_by_name_line>(line, offset);
     case Form::checked_through:
       return run<checked_through_line>(line, offset);
     case Form::presume_receipt:

@@ -90,6 +90,19 @@ std::optional<std::size_t> calendar_at(const names::Bundle& bundle, base::FileId
   return static_cast<std::size_t>(found - bundle.calendars.begin());
 }
 
+/// A law is in force and asked by its name, or not in force yet: it cannot be both.
+void report_expected_and_named(const names::Law& law, const syntax::LawSection& section, base::DiagnosticSink& sink) {
+  Place expected;
+  Place named;
+  names::each_line<syntax::ExpectedLine>(section.lines, [&](const syntax::ExpectedLine&, base::Span span) {
+    expected = {law.head.file, span};
+  });
+  names::each_line<syntax::OnlyByNameLine>(section.lines, [&](const syntax::OnlyByNameLine&, base::Span span) {
+    named = {law.head.file, span};
+  });
+  sink.add(to_diagnostic(ExpectedAndNamed{named, law.path, expected}));
+}
+
 LawFacts facts_of(const names::Bundle& bundle, const names::Law& law, base::DiagnosticSink& sink) {
   const auto& section = std::get<syntax::LawSection>(bundle.at(law.head));
   LawFacts facts;
@@ -113,6 +126,8 @@ LawFacts facts_of(const names::Bundle& bundle, const names::Law& law, base::Diag
   if (const auto* counts = names::line_of<syntax::CountsDaysLine>(section.lines))
     facts.counts_from_same_day = !counts->from_the_day_after;
   facts.expected = names::line_of<syntax::ExpectedLine>(section.lines) != nullptr;
+  facts.only_by_name = names::line_of<syntax::OnlyByNameLine>(section.lines) != nullptr;
+  if (facts.expected && facts.only_by_name) report_expected_and_named(law, section, sink);
   if (!facts.checked_through && !facts.expected)
     report_lack(bundle, sink,
                 MissingLine{{law.head.file, section.path.span},

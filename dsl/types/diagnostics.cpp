@@ -152,6 +152,14 @@ base::Diagnostic to_diagnostic(const NotAFact& mistake) {
                "laws and policies say for which claims they are, such as  claims in Norway, NOK");
 }
 
+base::Diagnostic to_diagnostic(const ExpectedAndNamed& mistake) {
+  base::Diagnostic diagnostic =
+      error(42, mistake.place, fmt::format("law `{}` is `only by name` and `expected`", mistake.law),
+            "keep `expected` while it is not in force, `only by name` where it is");
+  diagnostic.labels.push_back({mistake.expected, "here it is not in force yet"});
+  return diagnostic;
+}
+
 base::Diagnostic to_diagnostic(const NoCitation& mistake) {
   return error(50, mistake.place, fmt::format("{} has no citation", mistake.what),
                "end the line with  cite  , a source and a paragraph, such as  cite IF \"§ 1-2 (1)\"");

@@ -130,6 +130,12 @@ struct NotAFact {
   Place place;
   std::string fact;
 };
+/// 042: a law says that it is not in force yet, and that it is in force for whoever names it.
+struct ExpectedAndNamed {
+  Place place;
+  std::string law;
+  Place expected;
+};
 /// 050
 struct NoCitation {
   Place place;
@@ -202,6 +208,7 @@ struct NotChosen {
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoSuchValue& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const OtherChoices& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NotAFact& mistake);
+[[nodiscard]] base::Diagnostic to_diagnostic(const ExpectedAndNamed& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NoCitation& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const RowsClash& mistake);
 [[nodiscard]] base::Diagnostic to_diagnostic(const NeverKnown& mistake);

@@ -68,7 +68,10 @@ class Dump {
 
   void put(const names::Law& law, const LawFacts& facts) {
     line("law {}: {}{}, {} rules", law.path, facts.country.empty() ? "any country" : facts.country,
-         facts.expected ? ", expected" : "", law.rules.size());
+         facts.expected       ? ", expected"
+         : facts.only_by_name ? ", only by name"
+                              : "",
+         law.rules.size());
     if (facts.checked_through)
       line("  checked through {} by {}", values::to_string(*facts.checked_through), facts.checked_by);
   }

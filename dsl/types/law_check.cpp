@@ -23,6 +23,7 @@ struct LawLineCheck {
   void operator()(const syntax::CalendarLine&) const {}
   void operator()(const syntax::InForceLine& line) const { check.in_force(line); }
   void operator()(const syntax::ExpectedLine&) const {}
+  void operator()(const syntax::OnlyByNameLine&) const {}
   void operator()(const syntax::CheckedThroughLine&) const {}
   void operator()(const syntax::PresumeReceiptLine& line) const { check.term(line.term); }
   void operator()(const syntax::TermStartsLine& line) const {

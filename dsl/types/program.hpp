@@ -98,8 +98,11 @@ struct LawFacts {
   std::optional<values::Day> checked_through;
   std::string checked_by;
   std::optional<std::size_t> calendar;  // index into Program::calendars
-  bool expected = false;
+  bool expected = false;                // not in force yet
+  bool only_by_name = false;            // in force, and no answer for its country takes it in
   bool counts_from_same_day = false;
+
+  [[nodiscard]] bool is_asked_by_name() const { return expected || only_by_name; }
 };
 
 struct PolicyFacts {

@@ -67,6 +67,7 @@ struct calendar_line : seq<word<"calendar">, path> {};
 struct until_date : node<Kind::until, word<"until">, date> {};
 struct in_force_line : seq<phrase<"in", "force", "for">, anchor, word<"from">, date, opt<until_date>> {};
 struct expected_line : seq<word<"expected">> {};
+struct only_by_name_line : phrase<"only", "by", "name"> {};
 struct checked_through_line : seq<phrase<"checked", "through">, date, word<"by">, text> {};
 struct presume_receipt_line
     : seq<phrase<"presume", "receipt", "by">, channel_name, term, phrase<"after", "sending">, cite> {};
