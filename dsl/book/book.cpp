@@ -113,10 +113,9 @@ Table contents_of(const types::Program& program, const CountryLaws& country, con
 
 Page page_of(const types::Program& program, const CountryLaws& country) {
   Page page{country.file, country.name, {}};
-  page.blocks.push_back(Heading{1, country.name, ""});
-  page.blocks.push_back(
-      Paragraph{{{caution, Style::note, {}}, {"  ", Style::plain, {}}, {"All countries", Style::plain, "index"}}});
-  page.blocks.push_back(contents_of(program, country, ""));
+  page.blocks.emplace_back(Heading{1, country.name, ""});
+  page.blocks.emplace_back(Paragraph{{{caution, Style::note}, {"  "}, {"All countries", Style::plain, "index"}}});
+  page.blocks.emplace_back(contents_of(program, country, ""));
   std::set<std::size_t> calendars;
   for (const std::size_t law : country.laws) {
     add_law(page, program, law);
@@ -128,8 +127,8 @@ Page page_of(const types::Program& program, const CountryLaws& country) {
 
 Page index_of(const types::Program& program, const std::vector<CountryLaws>& countries) {
   Page page{"index", "Law book", {}};
-  page.blocks.push_back(Heading{1, "Law book", ""});
-  page.blocks.push_back(Paragraph{line(caution, Style::note)});
+  page.blocks.emplace_back(Heading{1, "Law book", ""});
+  page.blocks.emplace_back(Paragraph{line(caution, Style::note)});
   Table table{{"Country", "Law", "For", "Checked through", "Rules"}, {4}, {}};
   for (const CountryLaws& country : countries) {
     bool first = true;
@@ -139,7 +138,7 @@ Page index_of(const types::Program& program, const std::vector<CountryLaws>& cou
       first = false;
     }
   }
-  page.blocks.push_back(std::move(table));
+  page.blocks.emplace_back(std::move(table));
   return page;
 }
 

@@ -3,9 +3,11 @@
 
 #include <set>
 
+#include "dsl/book/fact_words.hpp"
 #include "dsl/book/law.hpp"
 #include "dsl/book/phrases.hpp"
 #include "dsl/names/amount_names.hpp"
+#include "dsl/names/sections.hpp"
 
 namespace dun::book {
 
@@ -65,6 +67,18 @@ class FactsOf {
   std::set<std::string> found_;
 };
 
+/// What the vocabulary's notes say of a fact, "NAME: …"; else, for one of the ledger, what its name stands for.
+std::string meaning_of(const names::Bundle& bundle, const types::Fact& fact) {
+  const std::string mark = fact.name + ": ";
+  std::string meaning;
+  if (const auto* vocabulary = std::get_if<syntax::VocabularySection>(&bundle.at(fact.declared)))
+    names::each_line<syntax::NoteLine>(vocabulary->lines, [&](const syntax::NoteLine& note, base::Span) {
+      if (note.text.text.rfind(mark, 0) != 0) return;
+      meaning += (meaning.empty() ? "" : " ") + capitalised(note.text.text.substr(mark.size()));
+    });
+  return meaning.empty() ? ledger_meaning(fact.name) : meaning;
+}
+
 std::string answer_text(const types::Fact& fact) {
   switch (fact.type) {
     case facts::FactType::yes_no:
@@ -105,14 +119,14 @@ std::string missing_text(const types::Fact& fact) {
 
 void add_facts(Page& page, const types::Program& program, std::size_t law_index) {
   const names::Law& law = program.bundle.laws[law_index];
-  Table table{{"Fact", "Answer", "Where it is not known"}, {}, {}};
+  Table table{{"Fact", "What it is", "Answer", "Where it is not known"}, {}, {}};
   for (const std::string& name : FactsOf(program.bundle, law.head.file).of(law))
     if (const types::Fact* fact = program.fact(name))
-      table.rows.push_back(
-          {Cell{line(spaced(name), Style::strong)}, Cell{line(answer_text(*fact))}, Cell{line(missing_text(*fact))}});
+      table.rows.push_back({Cell{line(spaced(name), Style::strong)}, Cell{line(meaning_of(program.bundle, *fact))},
+                            Cell{line(answer_text(*fact))}, Cell{line(missing_text(*fact))}});
   if (table.rows.empty()) return;
-  page.blocks.push_back(Heading{3, "What is asked of the claim", ""});
-  page.blocks.push_back(std::move(table));
+  page.blocks.emplace_back(Heading{3, "What is asked of the claim", ""});
+  page.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace dun::book

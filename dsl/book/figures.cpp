@@ -2,9 +2,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "dsl/book/fact_words.hpp"
 #include "dsl/book/law.hpp"
 #include "dsl/book/phrases.hpp"
+#include "dsl/book/worth.hpp"
 #include "dsl/names/amount_names.hpp"
 #include "dsl/names/sections.hpp"
 
@@ -66,20 +69,8 @@ class FiguresOf {
   std::vector<names::SectionRef> found_;
 };
 
-std::string value_text(const types::Unit& unit, const std::optional<values::Ratio>& value) {
-  if (!value) return "not known";
-  switch (unit.kind) {
-    case types::Unit::Kind::money:
-      return values::to_decimal(value->numerator() / value->divisor(), unit.currency) + " " +
-             values::to_string(unit.currency);
-    case types::Unit::Kind::percent:
-      return values::to_string(*value * values::Ratio(100, 1)) + " %";
-    case types::Unit::Kind::fraction:
-      return fmt::format("{}/{}", value->numerator(), value->divisor());
-    case types::Unit::Kind::number:
-      break;
-  }
-  return values::to_string(*value);
+std::string maybe_value_text(const types::Unit& unit, const std::optional<values::Ratio>& value) {
+  return value ? value_text(unit, *value) : "not known";
 }
 
 /// "The row of the day of sending counts."
@@ -92,8 +83,8 @@ std::string chosen_text(const Phrases& phrases, const std::optional<syntax::Anch
 
 class Writer {
  public:
-  Writer(Page& page, const types::Program& program, names::SectionRef ref)
-      : page_(page), program_(program), phrases_(program.bundle, ref.file), ref_(ref) {}
+  Writer(Page& page, const types::Program& program, const std::string& law, names::SectionRef ref)
+      : page_(page), program_(program), law_(law), phrases_(program.bundle, ref.file, law), ref_(ref) {}
 
   template <class Section>
   void operator()(const Section&) {}
@@ -101,62 +92,100 @@ class Writer {
   void operator()(const syntax::RateSection& section) {
     const types::Rate* rate = program_.rate(ref_);
     if (rate == nullptr) return;
-    start("Rate: " + spaced(section.name.text), chosen_text(phrases_, section.chosen_by));
+    start("Rate: ", section.name.text, chosen_text(phrases_, section.chosen_by));
+    const CitesByDay cites = cites_of(section);
     Table table{{"From", "Value", "Paragraph or source"}, {1}, {}};
     for (const types::RateRow& row : rate->rows)
-      table.rows.push_back({Cell{line(values::to_string(row.from))}, Cell{line(value_text(rate->unit, row.value))},
-                            Cell{line(row.cite + (row.expected ? ", expected" : ""), Style::cite)}});
-    page_.blocks.push_back(std::move(table));
+      table.rows.push_back({Cell{line(values::to_string(row.from))},
+                            Cell{line(maybe_value_text(rate->unit, row.value))},
+                            Cell{joined(cited_on(cites, row.from), line(row.expected ? ", expected" : ""))}});
+    page_.blocks.emplace_back(std::move(table));
     add_notes(section.lines);
   }
 
   void operator()(const syntax::DerivedRateSection& section) {
-    std::string text = phrases_.amount(section.value);
-    if (section.moves_under) text += ", moves under " + values::to_string(section.moves_under->value) + " ignored";
-    start("Rate: " + spaced(section.name.text), "");
-    page_.blocks.push_back(
-        Paragraph{{{text + ".", Style::plain, {}}, {"  " + Phrases::cite(section.cite), Style::cite, {}}}});
+    const std::string ignored =
+        section.moves_under ? ", moves under " + values::to_string(section.moves_under->value) + " ignored" : "";
+    start("Rate: ", section.name.text, "");
+    page_.blocks.emplace_back(
+        Paragraph{joined(joined(phrases_.amount(section.value), line(ignored + ".")), phrases_.cited(section.cite))});
   }
 
   void operator()(const syntax::ScaleSection& section) {
     const types::Scale* scale = program_.scale(ref_);
     if (scale == nullptr) return;
-    start("Scale: " + spaced(section.name.text),
-          fmt::format("By {}; {}. {}", spaced(section.on.text),
+    start("Scale: ", section.name.text,
+          fmt::format("By {}; {}. {}", noun_of(section.on.text),
                       section.slices ? "each slice bears its own part" : "the row of the whole amount counts",
                       chosen_text(phrases_, section.chosen_by)));
     Table table{{"From", "Size", "Value", "Paragraph or source"}, {2}, {}};
-    for (const types::ScaleVersion& version : scale->versions) add_version(table, *scale, version);
-    page_.blocks.push_back(std::move(table));
+    const CitesByDay cites = cites_of(section);
+    for (const types::ScaleVersion& version : scale->versions)
+      add_version(table, *scale, version, cited_on(cites, version.from));
+    page_.blocks.emplace_back(std::move(table));
     add_notes(section.lines);
   }
 
  private:
-  void start(const std::string& title, const std::string& text) {
-    page_.blocks.push_back(Heading{4, title, ""});
-    if (!text.empty()) page_.blocks.push_back(Paragraph{line(text)});
+  void start(const char* kind, const std::string& name, const std::string& text) {
+    page_.blocks.emplace_back(Heading{4, kind + spaced(name), figure_anchor(law_, name)});
+    if (!text.empty()) page_.blocks.emplace_back(Paragraph{line(text)});
   }
 
-  static void add_version(Table& table, const types::Scale& scale, const types::ScaleVersion& version) {
-    bool first = true;
+  /// The citations of rows, by the first day they hold.
+  using CitesByDay = std::map<values::Day, Run>;
+
+  template <class Section>
+  [[nodiscard]] CitesByDay cites_of(const Section& section) const {
+    CitesByDay cites;
+    for (const auto& each : section.lines) std::visit([&](const auto& value) { take_cite(cites, value); }, each.value);
+    return cites;
+  }
+  template <class Other>
+  void take_cite(CitesByDay&, const Other&) const {}
+  void take_cite(CitesByDay& cites, const syntax::RateRowLine& row) const {
+    cites.erase(row.from.day);
+    if (row.cite) cites[row.from.day] = phrases_.citation(*row.cite);
+  }
+  void take_cite(CitesByDay& cites, const syntax::ScaleFromLine& from) const {
+    cites[from.from.day] = phrases_.citation(from.cite);
+  }
+  void take_cite(CitesByDay& cites, const syntax::EndsLine& ends) const {
+    if (ends.cite) cites[ends.date.day + 1] = phrases_.citation(*ends.cite);
+  }
+  static Line cited_on(const CitesByDay& cites, values::Day day) {
+    const auto found = cites.find(day);
+    return found != cites.end() ? Line{found->second} : Line{};
+  }
+
+  static void add_version(Table& table, const types::Scale& scale, const types::ScaleVersion& version,
+                          const Line& cite) {
+    const std::string from = values::to_string(version.from);
     if (version.rows.empty())
-      table.rows.push_back({Cell{line(values::to_string(version.from))}, Cell{line("any")}, Cell{line("not known")},
-                            Cell{line(version.cite, Style::cite)}});
+      table.rows.push_back({Cell{line(from)}, Cell{line("any")}, Cell{line("not known")}, Cell{cite}});
+    std::optional<std::int64_t> below;
     for (const types::ScaleRow& row : version.rows) {
-      const std::string size = row.up_to ? "up to " + values::to_decimal(*row.up_to, scale.currency) : "above";
-      table.rows.push_back({Cell{line(first ? values::to_string(version.from) : "")}, Cell{line(size)},
-                            Cell{line(scale_value(scale, row))}, Cell{line(first ? version.cite : "", Style::cite)}});
-      first = false;
+      const bool is_first = &row == &version.rows.front();
+      table.rows.push_back({Cell{line(is_first ? from : "")}, Cell{line(size_text(scale, row, below))},
+                            Cell{line(scale_value(scale, row))}, Cell{is_first ? cite : Line{}}});
+      below = row.up_to;
     }
+  }
+
+  /// "up to 2 500 NOK", "above 2 500 NOK".
+  static std::string size_text(const types::Scale& scale, const types::ScaleRow& row,
+                               const std::optional<std::int64_t>& below) {
+    if (row.up_to) return "up to " + money_text({*row.up_to, scale.currency});
+    return below ? "above " + money_text({*below, scale.currency}) : "any";
   }
 
   static std::string scale_value(const types::Scale& scale, const types::ScaleRow& row) {
     const types::Unit unit{row.is_share ? types::Unit::Kind::percent : types::Unit::Kind::money, scale.currency};
     std::string text = value_text(unit, row.value);
+    const auto money = [&](std::int64_t minor) { return money_text({minor, scale.currency}); };
     if (row.steps)
-      text += fmt::format(", plus {} for each started {} above {}", values::to_decimal(row.steps->plus, scale.currency),
-                          values::to_decimal(row.steps->per_started, scale.currency),
-                          values::to_decimal(row.steps->above, scale.currency));
+      text += fmt::format(", plus {} for each started {} above {}", money(row.steps->plus),
+                          money(row.steps->per_started), money(row.steps->above));
     return text;
   }
 
@@ -166,11 +195,12 @@ class Writer {
     names::each_line<syntax::NoteLine>(lines, [&](const syntax::NoteLine& note, base::Span) {
       notes.items.push_back(line(note.text.text, Style::note));
     });
-    if (!notes.items.empty()) page_.blocks.push_back(std::move(notes));
+    if (!notes.items.empty()) page_.blocks.emplace_back(std::move(notes));
   }
 
   Page& page_;
   const types::Program& program_;
+  const std::string& law_;
   Phrases phrases_;
   names::SectionRef ref_;
 };
@@ -194,18 +224,23 @@ std::vector<std::string> weekend_names(const calendar::Definition& calendar) {
 
 }  // namespace
 
+std::vector<names::SectionRef> figures_of(const names::Bundle& bundle, const names::Law& law) {
+  return FiguresOf(bundle).of(law);
+}
+
 void add_figures(Page& page, const types::Program& program, std::size_t law) {
-  const std::vector<names::SectionRef> figures = FiguresOf(program.bundle).of(program.bundle.laws[law]);
+  const std::vector<names::SectionRef> figures = figures_of(program.bundle, program.bundle.laws[law]);
   if (figures.empty()) return;
-  page.blocks.push_back(Heading{3, "Rates and scales", ""});
+  page.blocks.emplace_back(Heading{3, "Rates and scales", ""});
   for (const names::SectionRef ref : figures)
-    std::visit([&](const auto& section) { Writer(page, program, ref)(section); }, program.bundle.at(ref));
+    std::visit([&](const auto& section) { Writer(page, program, program.bundle.laws[law].path, ref)(section); },
+               program.bundle.at(ref));
 }
 
 void add_calendar(Page& page, const types::Program& program, std::size_t index) {
   const calendar::Definition& calendar = program.calendars[index];
-  page.blocks.push_back(Heading{2, "Banking days: " + calendar.name, calendar.name});
-  page.blocks.push_back(Paragraph{line(
+  page.blocks.emplace_back(Heading{2, "Banking days: " + calendar.name, calendar.name});
+  page.blocks.emplace_back(Paragraph{line(
       fmt::format("Closed on {} and on the days below. Known from {} to {}.", listed(weekend_names(calendar), "and"),
                   values::to_string(calendar.covers_from), values::to_string(calendar.covers_to)))});
   Table table{{"Day", "Name"}, {}, {}};
@@ -216,7 +251,7 @@ void add_calendar(Page& page, const types::Program& program, std::size_t index) 
     table.rows.push_back({Cell{line(easter_text(day.offset))}, Cell{line(mark_text(day.name, day.unverified))}});
   for (const calendar::OneOffHoliday& day : calendar.one_off)
     table.rows.push_back({Cell{line(values::to_string(day.day))}, Cell{line(mark_text(day.name, day.unverified))}});
-  page.blocks.push_back(std::move(table));
+  page.blocks.emplace_back(std::move(table));
 }
 
 }  // namespace dun::book

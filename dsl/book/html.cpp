@@ -1,6 +1,9 @@
 // A page as one HTML file that needs nothing else: the style stands in it, and it prints.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string_view>
+
 #include "dsl/book/page.hpp"
 
 namespace dun::book {
@@ -28,7 +31,7 @@ table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size:
 th { text-align: left; font-size: .78rem; font-weight: 600; color: var(--quiet); border-bottom: 1.5px solid var(--ink); }
 th, td { padding: .38rem .7rem .38rem 0; vertical-align: top; }
 td { border-bottom: 1px solid var(--line); }
-td:first-child { min-width: 9.5rem; overflow-wrap: anywhere; }
+td:first-child { min-width: 9.5rem; overflow-wrap: break-word; }
 td > div + div { margin-top: .25rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 dl { display: grid; grid-template-columns: 10rem 1fr; gap: .15rem 1rem; margin: .8rem 0; }
@@ -37,8 +40,14 @@ dd { margin: 0; }
 .note { color: var(--quiet); font-style: italic; }
 .cite { color: var(--quiet); font-size: .86em; overflow-wrap: anywhere; }
 .code { font-size: .82em; background: var(--tint); padding: .05rem .3rem; border-radius: 3px; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } body { padding: 1.2rem; }
-  table { display: block; overflow-x: auto; } }
+.day { white-space: nowrap; }
+@media screen and (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; }
+  body { padding: 1.2rem; } table:not(.wide) { display: block; overflow-x: auto; } td:first-child { min-width: 5rem; }
+  .wide thead, .wide td:empty { display: none; } .wide, .wide tbody, .wide tr, .wide td { display: block; }
+  .wide tr { border-bottom: 1px solid var(--line); padding: .5rem 0; }
+  .wide td { border: 0; padding: .15rem 0; text-align: left; }
+  .wide td::before { content: attr(data-label); display: block; font: 600 .72rem system-ui, sans-serif;
+    color: var(--quiet); } .wide td:first-child::before { content: none; } }
 @media print { body { max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; }
   h2 { break-before: page; border-top: 0; padding-top: 0; } h1 + p + table + h2 { break-before: avoid; }
   h2, h3, h4 { break-after: avoid; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
@@ -68,27 +77,57 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+bool is_day(std::string_view text) {
+  constexpr std::string_view shape = "0000-00-00";
+  return text.size() == shape.size() && std::equal(text.begin(), text.end(), shape.begin(), [](char c, char wanted) {
+           return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+         });
+}
+
+/// Text that does not break within a day, nor between a sign of a paragraph and its number.
+std::string unbroken(const std::string& text) {
+  constexpr std::string_view sign = "§ ";
+  constexpr std::size_t day_size = 10;
+  std::string html;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    const std::size_t size = is_day(rest.substr(0, day_size))      ? day_size
+                             : rest.substr(0, sign.size()) == sign ? sign.size()
+                                                                   : 1;
+    if (size == day_size)
+      html += fmt::format("<span class=\"day\">{}</span>", rest.substr(0, size));
+    else
+      html += size == 1 ? escaped(text.substr(at, 1)) : "§&nbsp;";
+    at += size;
+  }
+  return html;
+}
+
 std::string link_target(const std::string& link) {
   const std::size_t hash = link.find('#');
   const std::string page = link.substr(0, hash);
   return (page.empty() ? "" : file_name(page, Format::html)) + (hash == std::string::npos ? "" : link.substr(hash));
 }
 
+std::string element(const std::string& tag, const std::string& attributes, const Run& run) {
+  const std::string title = run.title.empty() ? "" : fmt::format(" title=\"{}\"", escaped(run.title));
+  return fmt::format("<{0}{1}{2}>{3}</{0}>", tag, attributes, title, unbroken(run.text));
+}
+
 std::string styled(const Run& run) {
-  const std::string text = escaped(run.text);
   switch (run.style) {
     case Style::plain:
-      return text;
+      return unbroken(run.text);
     case Style::strong:
-      return "<strong>" + text + "</strong>";
+      return element("strong", "", run);
     case Style::note:
-      return "<span class=\"note\">" + text + "</span>";
+      return element("span", " class=\"note\"", run);
     case Style::code:
-      return "<span class=\"code\">" + text + "</span>";
+      return element("span", " class=\"code\"", run);
     case Style::cite:
-      return "<span class=\"cite\">" + text + "</span>";
+      return element("span", " class=\"cite\"", run);
   }
-  return text;
+  return unbroken(run.text);
 }
 
 std::string line_html(const Line& line) {
@@ -127,20 +166,26 @@ struct BlockHtml {
     return html + "</dl>\n";
   }
   std::string operator()(const Table& table) const {
-    std::string html = "<table>\n<thead><tr>";
+    const bool is_wide = table.headings.size() > 3;
+    std::string html = is_wide ? "<table class=\"wide\">\n<thead><tr>" : "<table>\n<thead><tr>";
     for (std::size_t at = 0; at < table.headings.size(); ++at)
       html += fmt::format("<th{}>{}</th>", class_of(table, at), escaped(table.headings[at]));
     html += "</tr></thead>\n<tbody>\n";
     for (const std::vector<Cell>& row : table.rows) {
       html += "<tr>";
       for (std::size_t at = 0; at < row.size(); ++at)
-        html += fmt::format("<td{}>{}</td>", class_of(table, at), lines_html(row[at]));
+        html += fmt::format("<td{}{}>{}</td>", class_of(table, at), is_wide ? label_of(table, at) : "",
+                            lines_html(row[at]));
       html += "</tr>\n";
     }
     return html + "</tbody>\n</table>\n";
   }
 
  private:
+  /// What a narrow screen, which stacks the cells, sets before each.
+  static std::string label_of(const Table& table, std::size_t column) {
+    return column == 0 ? "" : fmt::format(" data-label=\"{}\"", escaped(table.headings[column]));
+  }
   static std::string class_of(const Table& table, std::size_t column) {
     for (const std::size_t number : table.numbers)
       if (number == column) return " class=\"number\"";

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dsl/book/rules.hpp"
+#include "dsl/book/worth.hpp"
 #include "dsl/names/countries.hpp"
 #include "dsl/names/sections.hpp"
 
@@ -12,37 +13,31 @@ using Style = Run::Style;
 
 namespace {
 
-Line cited(const std::string& text, const std::string& cite) {
-  Line written = line(text);
-  if (!cite.empty()) written.push_back({"  " + cite, Style::cite, {}});
-  return written;
-}
-
 /// "First costs, then interest, then principal."
 std::string order_text(const std::vector<syntax::Name>& parts) {
   std::string text;
-  for (const syntax::Name& part : parts) text += (text.empty() ? "First " : ", then ") + part.text;
+  for (const syntax::Name& part : parts) text += (text.empty() ? "First " : ", then ") + spaced(part.text);
   return text + ".";
 }
 
 /// The lines at the head of a law.
 class HeadLines {
  public:
-  explicit HeadLines(const Phrases& phrases) : phrases_(phrases) {}
+  explicit HeadLines(Phrases phrases) : phrases_(std::move(phrases)) {}
 
   void add(Page& page, const syntax::LawSection& section) {
     for (const auto& each : section.lines) std::visit([this](const auto& value) { take(value); }, each.value);
     if (!receipt_.empty()) terms_.items.emplace_back("Receipt of a letter", std::move(receipt_));
     if (!start_.empty()) terms_.items.emplace_back("Start of a term", std::move(start_));
-    page.blocks.push_back(std::move(terms_));
-    if (!notes_.items.empty()) page.blocks.push_back(std::move(notes_));
+    page.blocks.emplace_back(std::move(terms_));
+    if (!notes_.items.empty()) page.blocks.emplace_back(std::move(notes_));
   }
 
  private:
   void term(const std::string& word, Line text) { terms_.items.emplace_back(word, std::vector<Line>{std::move(text)}); }
 
-  template <class Line>
-  void take(const Line&) {}
+  template <class Other>
+  void take(const Other&) {}
 
   void take(const syntax::AppliesToLine& each) {
     term("Applies to", line(capitalised(phrases_.claims(each.claims)) + "."));
@@ -52,7 +47,7 @@ class HeadLines {
                                                        : "The day of the event is the first day."));
   }
   void take(const syntax::CalendarLine& each) {
-    term("Banking days", {{"As in ", Style::plain, {}}, {each.calendar.text, Style::code, "#" + each.calendar.text}});
+    term("Banking days", {{"As in "}, {each.calendar.text, Style::code, "#" + each.calendar.text}});
   }
   void take(const syntax::InForceLine& each) {
     std::string text =
@@ -64,32 +59,30 @@ class HeadLines {
     term("Expected", line("Not in force yet; no policy stands under it unless it names it.", Style::strong));
   }
   void take(const syntax::OnlyByNameLine&) {
-    term("Only by name",
-         line("In force, but no answer for the country takes it in: it counts only where it is named."));
+    term("Only by name", line("Only where it is named; no answer for the country takes it in."));
   }
   void take(const syntax::CheckedThroughLine& each) {
-    term("Checked through",
-         {{values::to_string(each.date.day), Style::strong, {}}, {", by " + each.by.text, Style::plain, {}}});
+    term("Checked through", {{values::to_string(each.date.day), Style::strong}, {", by " + each.by.text}});
   }
   void take(const syntax::PresumeReceiptLine& each) {
-    receipt_.push_back(
-        cited(fmt::format("By {}: presumed {} after sending.", each.channel.text, values::to_string(each.term.term)),
-              Phrases::cite(std::optional(each.cite))));
+    const std::string term = term_text(each.term.term);
+    receipt_.push_back(joined(line(fmt::format("By {}: presumed {} after sending.", each.channel.text, term)),
+                              phrases_.cited(each.cite)));
   }
   void take(const syntax::TermStartsLine& each) {
-    start_.push_back(cited(fmt::format("By {}: {}.", each.channel.text, phrases_.point(each.point)),
-                           Phrases::cite(std::optional(each.cite))));
+    start_.push_back(joined(line(fmt::format("By {}: {}.", each.channel.text, phrases_.point(each.point))),
+                            phrases_.cited(each.cite)));
   }
   void take(const syntax::SettleLine& each) {
-    term("A payment settles", cited(order_text(each.order), Phrases::cite(each.cite)));
+    term("A payment settles", joined(line(order_text(each.order)), phrases_.cited(each.cite)));
   }
   void take(const syntax::TogetherLine& each) {
-    const std::string text = "All overdue claims of one debtor go in one " + each.act.text + ".";
-    term("In one letter", cited(text, Phrases::cite(std::optional(each.cite))));
+    const std::string text = "All overdue claims of one debtor go in one " + spaced(each.act.text) + ".";
+    term("In one letter", joined(line(text), phrases_.cited(each.cite)));
   }
   void take(const syntax::NoteLine& each) { notes_.items.push_back(line(each.text.text, Style::note)); }
 
-  const Phrases& phrases_;
+  const Phrases phrases_;
   Terms terms_;
   std::vector<Line> receipt_, start_;
   List notes_;
@@ -98,22 +91,25 @@ class HeadLines {
 /// An interest or a charge, a line a term.
 class RunningAmount {
  public:
-  explicit RunningAmount(const Phrases& phrases) : phrases_(phrases) {}
+  RunningAmount(const types::Program& program, std::size_t law, base::FileId file)
+      : program_(program), law_(law), phrases_(program.bundle, file, program.bundle.laws[law].path) {}
 
   template <class Section>
   void add(Page& page, const std::string& kind, const Section& section, const std::string& place) {
-    page.blocks.push_back(Heading{3, kind + ": " + spaced(section.name.text), ""});
+    page.blocks.emplace_back(Heading{3, kind + ": " + spaced(section.name.text), ""});
     for (const auto& each : section.lines) std::visit([this](const auto& value) { take(value); }, each.value);
-    terms_.items.emplace_back("Paragraph", std::vector<Line>{{{Phrases::cite(section.cite), Style::strong, {}},
-                                                              {"  " + place, Style::cite, {}}}});
-    page.blocks.push_back(std::move(terms_));
-    if (!notes_.items.empty()) page.blocks.push_back(std::move(notes_));
+    Line paragraph = section.cite ? Line{phrases_.citation(*section.cite, Style::strong)} : Line{};
+    paragraph.push_back({"  " + place, Style::cite});
+    terms_.items.emplace_back("Paragraph", std::vector<Line>{std::move(paragraph)});
+    page.blocks.emplace_back(std::move(terms_));
+    if (!notes_.items.empty()) page.blocks.emplace_back(std::move(notes_));
   }
 
  private:
-  void term(const std::string& word, const std::string& text) {
-    terms_.items.emplace_back(word, std::vector<Line>{line(text + ".")});
+  void term(const std::string& word, const Line& text) {
+    terms_.items.emplace_back(word, std::vector<Line>{joined(text, line("."))});
   }
+  void term(const std::string& word, const std::string& text) { term(word, line(text)); }
   static std::string day_counts(const std::vector<syntax::DayCountName>& choices) {
     static constexpr const char* words[] = {"a year of 365 days", "a year of 360 days",
                                             "the days the year has, 366 in leap years",
@@ -125,8 +121,8 @@ class RunningAmount {
     return texts.empty() ? text : text + "; a policy may choose " + listed(texts, "or");
   }
 
-  template <class Line>
-  void take(const Line&) {}
+  template <class Other>
+  void take(const Other&) {}
 
   void take(const syntax::ForClaimsLine& each) { term("For", capitalised(phrases_.claims(each.claims))); }
   void take(const syntax::IfLine& each) { term("If", capitalised(phrases_.condition(each.condition))); }
@@ -136,9 +132,10 @@ class RunningAmount {
   }
   void take(const syntax::InterestRateLine& each) {
     static constexpr const char* moments[] = {"each day at the rate of that day",
-                                              "at the rate of the first day for good",
+                                              "at the rate of the first day for the whole life of the debt",
                                               "at the rate of the day of payment"};
-    term("Rate", phrases_.amount(each.rate) + ", " + moments[static_cast<std::size_t>(each.moment)]);
+    const std::string moment = moments[static_cast<std::size_t>(each.moment)];
+    term("Rate", joined(amount_with_worth(program_, law_, phrases_, each.rate), line(", " + moment)));
   }
   void take(const syntax::FromPointLine& each) { term("Runs from", capitalised(phrases_.point(each.point))); }
   void take(const syntax::DayCountLine& each) { term("Days", day_counts(each.choices)); }
@@ -147,14 +144,15 @@ class RunningAmount {
   }
   void take(const syntax::RoundedLine& each) {
     static constexpr const char* modes[] = {"Down", "Up", "Half up", "Half to even"};
-    term("Rounded",
-         fmt::format("{} to {}, {}", modes[static_cast<std::size_t>(each.mode)], values::to_string(each.unit.money),
-                     each.per_period ? "each period by itself" : "once at the end"));
+    term("Rounded", fmt::format("{} to {}, {}", modes[static_cast<std::size_t>(each.mode)], money_text(each.unit.money),
+                                each.per_period ? "each period by itself" : "once at the end"));
   }
-  void take(const syntax::ChargeAmountLine& each) { term("Amount", phrases_.amount(each.amount)); }
+  void take(const syntax::ChargeAmountLine& each) {
+    term("Amount", amount_with_worth(program_, law_, phrases_, each.amount));
+  }
   void take(const syntax::ChargeDueLine& each) { term("Owed from", capitalised(phrases_.point(each.point))); }
   void take(const syntax::AnnouncedInLine& each) {
-    term("Announced in", capitalised(with_article(each.act.text)) + ", which names the amount");
+    term("Announced in", capitalised(with_article(spaced(each.act.text))) + ", which names the amount");
   }
   void take(const syntax::AtMostPerLine& each) {
     term("How often", fmt::format("At most {} for each {}", each.most, spaced(each.per.text)));
@@ -164,22 +162,12 @@ class RunningAmount {
   }
   void take(const syntax::NoteLine& each) { notes_.items.push_back(line(each.text.text, Style::note)); }
 
-  const Phrases& phrases_;
+  const types::Program& program_;
+  std::size_t law_;
+  const Phrases phrases_;
   Terms terms_;
   List notes_;
 };
-
-void add_sources(Page& page, const names::Bundle& bundle, const names::Law& law) {
-  if (law.sources.empty()) return;
-  page.blocks.push_back(Heading{3, "Sources", ""});
-  Table table{{"Key", "Title", "Number"}, {}, {}};
-  for (const names::SectionRef ref : law.sources) {
-    const auto& source = std::get<syntax::SourceSection>(bundle.at(ref));
-    table.rows.push_back({Cell{line(source.name.text, Style::strong)}, Cell{line(source.title.text)},
-                          Cell{line(source.number ? source.number->text : "")}});
-  }
-  page.blocks.push_back(std::move(table));
-}
 
 std::string title_of(const syntax::LawSection& section) {
   const auto* title = names::line_of<syntax::TitleLine>(section.lines);
@@ -192,18 +180,18 @@ void add_law(Page& page, const types::Program& program, std::size_t law_index) {
   const names::Bundle& bundle = program.bundle;
   const names::Law& law = bundle.laws[law_index];
   const auto& section = std::get<syntax::LawSection>(bundle.at(law.head));
-  const Phrases phrases(bundle, law.head.file);
-  page.blocks.push_back(Heading{2, title_of(section), law.path});
-  page.blocks.push_back(Paragraph{{{law.path, Style::code, {}}, {"  " + place_of(bundle, law.head), Style::cite, {}}}});
-  HeadLines(phrases).add(page, section);
-  add_limits(page, bundle, law);
+  page.blocks.emplace_back(Heading{2, title_of(section), law.path});
+  page.blocks.emplace_back(Paragraph{{{law.path, Style::code}, {"  " + place_of(bundle, law.head), Style::cite}}});
+  HeadLines(Phrases(bundle, law.head.file)).add(page, section);
+  add_limits(page, program, law_index);
   add_counts(page, bundle, law);
   add_rules(page, bundle, law);
   for (const names::SectionRef ref : law.interests)
-    RunningAmount(phrases).add(page, "Interest", std::get<syntax::InterestSection>(bundle.at(ref)),
-                               place_of(bundle, ref));
+    RunningAmount(program, law_index, ref.file)
+        .add(page, "Interest", std::get<syntax::InterestSection>(bundle.at(ref)), place_of(bundle, ref));
   for (const names::SectionRef ref : law.charges)
-    RunningAmount(phrases).add(page, "Charge", std::get<syntax::ChargeSection>(bundle.at(ref)), place_of(bundle, ref));
+    RunningAmount(program, law_index, ref.file)
+        .add(page, "Charge", std::get<syntax::ChargeSection>(bundle.at(ref)), place_of(bundle, ref));
   add_facts(page, program, law_index);
   add_figures(page, program, law_index);
   add_sources(page, bundle, law);

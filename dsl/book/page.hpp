@@ -10,16 +10,22 @@
 
 namespace dun::book {
 
-/// Words in one style; `link` is another page or a place in this one, empty for none.
+/// Words in one style; `link` is another page or a place in this one, empty for none; `title` is what a citation is
+/// short for, shown where a page can.
 struct Run {
   enum class Style : std::uint8_t { plain, strong, note, code, cite };
   std::string text;
   Style style = Style::plain;
-  std::string link;
+  std::string link = {};
+  std::string title = {};
 };
 using Line = std::vector<Run>;
 [[nodiscard]] inline Line line(std::string text, Run::Style style = Run::Style::plain) {
-  return {Run{std::move(text), style, {}}};
+  return {Run{std::move(text), style}};
+}
+[[nodiscard]] inline Line joined(Line first, const Line& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
 }
 
 struct Heading {

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 
+#include "dsl/book/fact_words.hpp"
 #include "dsl/names/countries.hpp"
-#include "dsl/syntax/dump.hpp"
+#include "dsl/names/sections.hpp"
 
 namespace dun::book {
+
+using Style = Run::Style;
 
 namespace {
 
@@ -23,108 +25,43 @@ std::string fee_text(bool with_fee) {
   return with_fee ? " with a fee" : "";
 }
 
-std::string comparison_text(syntax::Comparison comparison) {
-  switch (comparison) {
-    case syntax::Comparison::at_most:
-      return "is at most";
-    case syntax::Comparison::at_least:
-      return "is at least";
-    case syntax::Comparison::more_than:
-      return "is more than";
-    case syntax::Comparison::less_than:
-      return "is less than";
-    case syntax::Comparison::is:
-      return "is";
-    case syntax::Comparison::is_not:
-      return "is not";
-  }
-  return "is";
-}
-
-struct OperandWords {
-  std::string operator()(const syntax::MoneyLiteral& money) const { return values::to_string(money.money); }
-  std::string operator()(const syntax::Number& number) const { return values::to_string(number.value); }
-  std::string operator()(const syntax::Date& date) const { return values::to_string(date.day); }
-  std::string operator()(const syntax::Name& name) const { return spaced(name.text); }
-};
-
-/// "“fee agreed” holds".
-std::string quoted(const std::string& fact) {
-  return "“" + spaced(fact) + "”";
-}
-
-struct ConditionWords {
+struct AmountText {
   const Phrases& phrases;
-  bool negated = false;
 
-  std::string operator()(const syntax::OrCondition& any) const { return joined(any.parts, negated ? " and " : " or "); }
-  std::string operator()(const syntax::AndCondition& all) const {
-    return joined(all.parts, negated ? " or " : " and ");
+  Line operator()(const syntax::MoneyAmount& amount) const { return line(money_text(amount.money.money)); }
+  Line operator()(const syntax::RatioAmount& amount) const { return line(amount.written); }
+  Line operator()(const syntax::NamedAmount& amount) const {
+    const bool is_fact = phrases.bundle().symbol(phrases.file(), amount.name).kind == names::SymbolKind::fact;
+    if (is_fact) return line(noun_of(amount.name.text));
+    return {{spaced(amount.name.text), Style::plain, phrases.link_to(amount.name)}};
   }
-  std::string operator()(const syntax::NotCondition& other) const { return words(other.part, !negated); }
-  std::string operator()(const syntax::ConsentCondition& consent) const {
-    return fmt::format("the debtor has {}consented to {}", negated ? "not " : "", consent.channel.text);
+  Line operator()(const syntax::ProductAmount& amount) const { return two("", amount.factor, " of ", amount.of); }
+  Line operator()(const syntax::SumAmount& amount) const {
+    return two("", amount.left, amount.minus ? " minus " : " plus ", amount.right);
   }
-  std::string operator()(const syntax::ReachableCondition& reach) const {
-    return fmt::format("the debtor can{} be reached by {}", negated ? "not" : "", reach.channel.text);
+  Line operator()(const syntax::ChoiceAmount& amount) const {
+    return two(amount.greater ? "the greater of " : "the lesser of ", amount.left, " and ", amount.right);
   }
-  std::string operator()(const syntax::FactCondition& fact) const {
-    return quoted(fact.fact.text) + (negated ? " does not hold" : " holds");
+  Line operator()(const syntax::BracketAmount& amount) const {
+    return joined(joined(line("("), phrases.amount(amount.inner)), line(")"));
   }
-  std::string operator()(const syntax::DebtorCondition& debtor) const {
-    return fmt::format("the debtor is {}{}", negated ? "not " : "",
-                       debtor.kind.text == "public" ? "a public body" : with_article(debtor.kind.text));
+  Line operator()(const syntax::OrWhereAmount& amount) const {
+    const Line either = two("", amount.usual, ", or ", amount.other);
+    const Line where = joined(either, line(" where " + noun_of(amount.fact.text) + " "));
+    if (!amount.bound.is_set()) return joined(where, line("is not known"));
+    return joined(joined(where, line(comparison_text(amount.comparison) + " ")), phrases.amount(amount.bound));
   }
-  std::string operator()(const syntax::CompareCondition& compare) const {
-    const std::string text = fmt::format("{} {} {}", quoted(compare.fact.text), comparison_text(compare.comparison),
-                                         std::visit(OperandWords{}, compare.operand));
-    return negated ? "it is not so that " + text : text;
+  Line operator()(const syntax::RoundedAmount& amount) const {
+    const std::string unit =
+        amount.percent ? values::to_string(amount.percent->value) + " percent" : money_text(amount.unit.money);
+    static constexpr const char* modes[] = {"down", "up", "half up", "half to even"};
+    return joined(phrases.amount(amount.inner),
+                  line(fmt::format(", rounded {} to {}", modes[static_cast<std::size_t>(amount.mode)], unit)));
   }
 
  private:
-  [[nodiscard]] std::string words(syntax::ConditionId id, bool with_not) const {
-    return std::visit(ConditionWords{phrases, with_not}, phrases.tree().at(id));
-  }
-  [[nodiscard]] std::string joined(const std::vector<syntax::ConditionId>& parts, const std::string& joint) const {
-    std::string text;
-    for (const syntax::ConditionId part : parts) text += (text.empty() ? "" : joint) + words(part, negated);
-    return text;
-  }
-};
-
-struct AmountWords {
-  const Phrases& phrases;
-
-  std::string operator()(const syntax::MoneyAmount& amount) const { return values::to_string(amount.money.money); }
-  std::string operator()(const syntax::RatioAmount& amount) const { return amount.written; }
-  std::string operator()(const syntax::NamedAmount& amount) const {
-    const bool is_fact = phrases.bundle().symbol(phrases.file(), amount.name).kind == names::SymbolKind::fact;
-    return is_fact ? quoted(amount.name.text) : amount.name.text;
-  }
-  std::string operator()(const syntax::ProductAmount& amount) const {
-    return phrases.amount(amount.factor) + " of " + phrases.amount(amount.of);
-  }
-  std::string operator()(const syntax::SumAmount& amount) const {
-    return phrases.amount(amount.left) + (amount.minus ? " minus " : " plus ") + phrases.amount(amount.right);
-  }
-  std::string operator()(const syntax::ChoiceAmount& amount) const {
-    return fmt::format("the {} of {} and {}", amount.greater ? "greater" : "lesser", phrases.amount(amount.left),
-                       phrases.amount(amount.right));
-  }
-  std::string operator()(const syntax::BracketAmount& amount) const { return "(" + phrases.amount(amount.inner) + ")"; }
-  std::string operator()(const syntax::OrWhereAmount& amount) const {
-    const std::string where =
-        amount.bound.is_set() ? fmt::format("{} {}", comparison_text(amount.comparison), phrases.amount(amount.bound))
-                              : "is not known";
-    return fmt::format("{}, or {} where {} {}", phrases.amount(amount.usual), phrases.amount(amount.other),
-                       quoted(amount.fact.text), where);
-  }
-  std::string operator()(const syntax::RoundedAmount& amount) const {
-    const std::string unit =
-        amount.percent ? values::to_string(amount.percent->value) + " percent" : values::to_string(amount.unit.money);
-    static constexpr const char* modes[] = {"down", "up", "half up", "half to even"};
-    return fmt::format("{}, rounded {} to {}", phrases.amount(amount.inner),
-                       modes[static_cast<std::size_t>(amount.mode)], unit);
+  [[nodiscard]] Line two(const char* before, syntax::AmountId left, const char* between, syntax::AmountId right) const {
+    return joined(joined(joined(line(before), phrases.amount(left)), line(between)), phrases.amount(right));
   }
 };
 
@@ -146,86 +83,70 @@ struct AnchorWords {
   }
   std::string operator()(const syntax::ActAnchor& anchor) const {
     const bool is_fact = phrases.bundle().symbol(phrases.file(), anchor.act.act).kind == names::SymbolKind::fact;
-    return is_fact ? quoted(anchor.act.act.text) : phrases.act(anchor.act);
+    return is_fact ? noun_of(anchor.act.act.text) : phrases.act(anchor.act);
   }
 };
 
-struct ActsWords {
-  std::string operator()(const syntax::AnyAct& any) const { return "any " + any.act.text + fee_text(any.with_fee); }
-  std::string operator()(const syntax::OrdinalAct& ordinal) const {
-    const std::string act = ordinal.act ? ordinal.act->text : "act";
-    const std::string count = ordinal.count ? " counted in “" + spaced(ordinal.count->text) + "”" : "";
-    return "the " + ordinal_text(ordinal.ordinal) + " " + act + count + fee_text(ordinal.with_fee);
-  }
-};
+/// Do all ask for a deadline of the same length?
+bool are_alike(const std::vector<syntax::Event>& events) {
+  const auto has_other = [&](const syntax::Event& event) {
+    const bool is_other_length = event.at_least.has_value() != events[0].at_least.has_value() ||
+                                 (event.at_least && event.at_least->term != events[0].at_least->term);
+    return event.pay_by != events[0].pay_by || is_other_length;
+  };
+  return std::none_of(events.begin(), events.end(), has_other);
+}
+
+std::string event_text(const syntax::Event& event, const std::string& acts) {
+  if (!event.pay_by) return acts + " has gone out";
+  const std::string deadline =
+      event.at_least ? "a deadline of at least " + term_text(event.at_least->term) : std::string("the deadline");
+  return fmt::format("{} set in {} has passed", deadline, acts);
+}
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& words, const std::string& last_joint) {
-  std::string text;
-  for (std::size_t at = 0; at < words.size(); ++at) {
-    if (at > 0) text += at + 1 == words.size() ? " " + last_joint + " " : ", ";
-    text += words[at];
-  }
-  return text;
+Phrases Phrases::within(const syntax::RuleSection& rule) const {
+  Phrases phrases = *this;
+  const auto* acts = names::line_of<syntax::RuleForLine>(rule.lines);
+  const auto* ordinal = acts != nullptr ? std::get_if<syntax::OrdinalAct>(&acts->acts) : nullptr;
+  if (ordinal != nullptr && ordinal->count) phrases.spoken_of_ = ordinal->count->text;
+  return phrases;
 }
 
-std::string listed(const std::vector<syntax::Name>& names, const std::string& last_joint) {
-  std::vector<std::string> words;
-  for (const syntax::Name& name : names) words.push_back(name.text);
-  return listed(words, last_joint);
-}
-
-std::string quoted(const std::vector<syntax::Text>& terms) {
-  std::vector<std::string> words;
-  for (const syntax::Text& term : terms) words.push_back("“" + term.text + "”");
-  return listed(words, "or");
-}
-
-std::string with_article(const std::string& name) {
-  const bool is_vowel = !name.empty() && std::string_view("aeiouAEIOU").find(name[0]) != std::string_view::npos;
-  return (is_vowel ? "an " : "a ") + name;
-}
-
-std::string capitalised(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
-std::string spaced(std::string name) {
-  std::replace(name.begin(), name.end(), '-', ' ');
-  return name;
-}
-
-std::string country_in_words(const std::string& iso) {
-  static const std::set<std::string> with_the = {"AE", "AX", "FO", "GB", "IM", "NL", "PH", "US"};
-  return (with_the.count(iso) != 0 ? "the " : "") + spaced(names::country_name(iso));
+std::string Phrases::of_count(const std::optional<syntax::Name>& count) const {
+  if (!count) return "";
+  return count->text == spoken_of_ ? " among them" : " of " + quoted(count->text);
 }
 
 std::string Phrases::acts(const syntax::Acts& acts) const {
-  return std::visit(ActsWords{}, acts);
+  if (const auto* any = std::get_if<syntax::AnyAct>(&acts))
+    return "any " + spaced(any->act.text) + fee_text(any->with_fee);
+  const auto& ordinal = std::get<syntax::OrdinalAct>(acts);
+  const std::string act = ordinal.act ? " " + spaced(ordinal.act->text) : ordinal.count ? "" : " act";
+  return "the " + ordinal_text(ordinal.ordinal) + act + fee_text(ordinal.with_fee) + of_count(ordinal.count);
 }
 
 std::string Phrases::act(const syntax::ActRef& act) const {
-  const std::string name = (act.act.text.empty() ? "act" : act.act.text) + fee_text(act.with_fee);
-  const std::string count = act.count ? " counted in “" + spaced(act.count->text) + "”" : "";
+  const std::string name = (act.act.text.empty() ? "act" : spaced(act.act.text)) + fee_text(act.with_fee);
   switch (act.which) {
     case syntax::ActRef::Which::named:
     case syntax::ActRef::Which::any:
-      return with_article(name) + count;
+      return with_article(name) + of_count(act.count);
     case syntax::ActRef::Which::latest:
-      return "the last " + name + count;
+      return "the last " + name + of_count(act.count);
     case syntax::ActRef::Which::ordinal:
-      return "the " + ordinal_text(act.ordinal) + " " + name + count;
+      return "the " + ordinal_text(act.ordinal) + " " + name + of_count(act.count);
   }
   return name;
 }
 
-std::string Phrases::event(const syntax::Event& event) const {
-  if (!event.pay_by) return act(event.act) + " has gone out";
-  std::string text = "the deadline set in " + act(event.act);
-  if (event.at_least) text += ", a deadline of at least " + values::to_string(event.at_least->term) + ",";
-  return text + " has passed";
+std::string Phrases::events(const std::vector<syntax::Event>& events) const {
+  std::vector<std::string> texts;
+  const bool in_one = are_alike(events);
+  for (const syntax::Event& event : events)
+    texts.push_back(in_one ? act(event.act) : event_text(event, act(event.act)));
+  return in_one ? event_text(events[0], listed(texts, "or")) : listed(texts, "or");
 }
 
 std::string Phrases::anchor(const syntax::Anchor& anchor) const {
@@ -237,17 +158,12 @@ std::string Phrases::point(const syntax::Point& point) const {
   if (point.the_day_after)
     text = "the day after " + text;
   else if (point.term)
-    text = values::to_string(point.term->term) + (point.side == syntax::Point::Side::before ? " before " : " after ") +
-           text;
+    text = term_text(point.term->term) + (point.side == syntax::Point::Side::before ? " before " : " after ") + text;
   return point.or_next_banking_day ? text + ", or the next banking day" : text;
 }
 
-std::string Phrases::condition(syntax::ConditionId id) const {
-  return std::visit(ConditionWords{*this}, tree().at(id));
-}
-
-std::string Phrases::amount(syntax::AmountId id) const {
-  return std::visit(AmountWords{*this}, tree().at(id));
+Line Phrases::amount(syntax::AmountId id) const {
+  return std::visit(AmountText{*this}, tree().at(id));
 }
 
 std::string Phrases::claims(const syntax::Claims& claims) const {
@@ -264,8 +180,49 @@ std::string Phrases::claims(const syntax::Claims& claims) const {
   return text;
 }
 
-std::string Phrases::cite(const std::optional<syntax::Cite>& cite) {
-  return cite ? cite->source.text + " " + cite->paragraph.text : "";
+const syntax::CountSection* Phrases::count_of(const syntax::Name& name) const {
+  const names::Symbol symbol = bundle_.symbol(file_, name);
+  return symbol.kind == names::SymbolKind::count
+             ? &std::get<syntax::CountSection>(bundle_.at({symbol.file, symbol.section}))
+             : nullptr;
+}
+
+std::string Phrases::one_counted(const syntax::CountSection& count) const {
+  const auto* of = names::line_of<syntax::CountOfLine>(count.lines);
+  if (of == nullptr) return "act";
+  std::vector<std::string> acts;
+  for (const syntax::Name& name : of->acts) acts.push_back(with_article(spaced(name.text)));
+  return listed(acts, "or") + fee_text(of->with_fee);
+}
+
+Run Phrases::citation(const syntax::Cite& cite, Style style) const {
+  const names::Symbol symbol = bundle_.symbol(file_, cite.source);
+  Run run{cite.source.text + " " + cite.paragraph.text, style};
+  if (symbol.kind == names::SymbolKind::source)
+    run.title = source_text(std::get<syntax::SourceSection>(bundle_.at({symbol.file, symbol.section})));
+  return run;
+}
+
+Line Phrases::cited(const std::optional<syntax::Cite>& cite) const {
+  if (!cite) return {};
+  Run run = citation(*cite);
+  run.text = "  " + run.text;
+  return {run};
+}
+
+std::string Phrases::link_to(const syntax::Name& figure) const {
+  using Kind = names::SymbolKind;
+  const Kind kind = bundle_.symbol(file_, figure).kind;
+  const bool is_figure = kind == Kind::rate || kind == Kind::derived_rate || kind == Kind::scale;
+  return is_figure && !law_.empty() ? "#" + figure_anchor(law_, figure.text) : "";
+}
+
+std::string figure_anchor(const std::string& law, const std::string& figure) {
+  return law + "/" + figure;
+}
+
+std::string source_text(const syntax::SourceSection& source) {
+  return source.title.text + (source.number ? ", " + source.number->text : "");
 }
 
 }  // namespace dun::book

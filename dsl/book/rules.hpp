@@ -3,17 +3,18 @@
 
 #include "dsl/book/page.hpp"
 #include "dsl/book/phrases.hpp"
+#include "dsl/types/program.hpp"
 
 namespace dun::book {
 
 /// What a rule says, a sentence a line of it.
-[[nodiscard]] std::vector<std::string> sentences_of(const Phrases& phrases, const syntax::RuleSection& rule);
+[[nodiscard]] std::vector<Line> sentences_of(const Phrases& phrases, const syntax::RuleSection& rule);
 
 /// A table a source, in the order the sources are declared, its paragraphs in the order of their numbers.
 void add_rules(Page& page, const names::Bundle& bundle, const names::Law& law);
 
 /// Each act the law declares, and each kind of acts that rules name, with what the rules ask of it.
-void add_limits(Page& page, const names::Bundle& bundle, const names::Law& law);
+void add_limits(Page& page, const types::Program& program, std::size_t law);
 
 /// What the law counts: of which acts, per what, and when the count starts again.
 void add_counts(Page& page, const names::Bundle& bundle, const names::Law& law);

@@ -38,7 +38,7 @@ TEST_CASE("law book: every rule, rate row and source of the law stands on its pa
   const std::string page = book::to_markdown(pages_of_small_law()[1]);
   for (const char* what : {"not-too-often", "early-fee", "fee-cap", "no-fee-for-messages", "two-fees", "demand-time",
                            "demand-first", "not-in-dispute", "2026-07-01", "not known", "The regulation", "2026-12-31",
-                           "9999.99", "Constitution Day", "(unverified)", "expected"}) {
+                           "9\u00a0999.99", "Constitution Day", "(unverified)", "expected"}) {
     CAPTURE(what);
     CHECK(page.find(what) != std::string::npos);
   }
