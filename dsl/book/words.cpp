@@ -78,7 +78,7 @@ std::string quoted(const std::string& name) {
 
 std::string quoted(const std::vector<syntax::Text>& terms) {
   std::vector<std::string> words;
-  for (const syntax::Text& term : terms) words.push_back(quoted(term.text));
+  for (const syntax::Text& term : terms) words.push_back("“" + term.text + "”");
   return listed(words, "or");
 }
 
