@@ -179,7 +179,7 @@ std::string Phrases::condition_of_time(syntax::ConditionId id) const {
 
 std::string Phrases::exception(syntax::ConditionId id) const {
   const std::optional<Said> said = said_by(tree(), id);
-  return said && !said->holds ? "only where " + statement_of(Said{said->fact}).text : "not where " + condition(id);
+  return said && !said->holds ? "only where " + statement_of(Said{said->fact}).text : "except where " + condition(id);
 }
 
 }  // namespace dun::book

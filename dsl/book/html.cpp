@@ -84,21 +84,41 @@ bool is_day(std::string_view text) {
          });
 }
 
-/// Text that does not break within a day, nor between a sign of a paragraph and its number.
-std::string unbroken(const std::string& text) {
-  constexpr std::string_view sign = "§ ";
+constexpr std::string_view sign = "§";
+constexpr std::string_view hard_blank = "&nbsp;";
+
+bool starts_with(std::string_view text, std::string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+/// Does a number follow the signs at the start, as in "§§ 2, 20"? In "2 och 4 §§" it stands before them.
+bool is_followed_by_number(std::string_view text) {
+  while (starts_with(text, sign)) text.remove_prefix(sign.size());
+  return text.size() > 1 && text[0] == ' ' && text[1] >= '0' && text[1] <= '9';
+}
+
+/// Is the blank at `at` between the sign of a paragraph and its number?
+bool is_within_paragraph(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const bool is_after_sign = before.size() >= sign.size() && before.substr(before.size() - sign.size()) == sign;
+  if (is_after_sign) return is_followed_by_number(text.substr(at - sign.size()));
+  const std::string_view rest = text.substr(at + 1);
+  return at > 0 && starts_with(rest, sign) && !is_followed_by_number(rest);
+}
+
+/// Text that does not break within a day, nor between the sign of a paragraph and its number.
+std::string unbroken(std::string_view text) {
   constexpr std::size_t day_size = 10;
   std::string html;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::string_view rest = std::string_view(text).substr(at);
-    const std::size_t size = is_day(rest.substr(0, day_size))      ? day_size
-                             : rest.substr(0, sign.size()) == sign ? sign.size()
-                                                                   : 1;
-    if (size == day_size)
-      html += fmt::format("<span class=\"day\">{}</span>", rest.substr(0, size));
-    else
-      html += size == 1 ? escaped(text.substr(at, 1)) : "§&nbsp;";
-    at += size;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_day(text.substr(at, day_size))) {
+      html += fmt::format("<span class=\"day\">{}</span>", text.substr(at, day_size));
+      at += day_size - 1;
+    } else if (text[at] == ' ' && is_within_paragraph(text, at)) {
+      html += hard_blank;
+    } else {
+      html += escaped(std::string(1, text[at]));
+    }
   }
   return html;
 }

@@ -30,7 +30,7 @@ class Phrases {
   [[nodiscard]] std::string condition(syntax::ConditionId id) const;
   /// "while the claim is disputed", "once the principal is settled".
   [[nodiscard]] std::string condition_of_time(syntax::ConditionId id) const;
-  /// Where a rule does not hold: "not where a fee was agreed"; where that is a negation, "only where a fee was agreed".
+  /// Where a rule does not hold: "except where a fee was agreed"; where that is a negation, "only where a fee was agreed".
   [[nodiscard]] std::string exception(syntax::ConditionId id) const;
   [[nodiscard]] Line amount(syntax::AmountId id) const;
   [[nodiscard]] std::string claims(const syntax::Claims& claims) const;
