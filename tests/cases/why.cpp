@@ -93,3 +93,56 @@ TEST_CASE("dun why: a schedule counts before the policy it adapts, in whatever o
     CHECK(says(text, "policy customer/4711"));
   }
 }
+
+namespace {
+
+/// Two business claims due 2026-03-02 under the letters of own-rates.dun, and a rate of the contract that changed.
+std::string why_of_own_rates(const std::string& claim, const std::string& more) {
+  const Scratch scratch;
+  const std::string ledger = scratch.path("l.ledger");
+  const auto done = [&](const std::string& arguments) {
+    const Ended ended = run_dun(scratch, arguments);
+    CAPTURE(arguments, ended.out, ended.err);
+    REQUIRE(ended.status == 0);
+    return ended.out;
+  };
+  const auto import = [&](const std::string& kind, const std::string& rows) {
+    std::ofstream(scratch.path(kind + ".csv")) << rows;
+    done("ledger import --ledger " + ledger + " --kind " + kind + " " + scratch.path(kind + ".csv"));
+  };
+  done("ledger init " + ledger);
+  import("creditors", "id,name,country\nC1,Fjord,NO\n");
+  import("debtors", "id,name,country,kind\nD1,Bryggen AS,NO,business\n");
+  import("contacts", "debtor,channel,address\nD1,email,post@bryggen.example\n");
+  import("claims",
+         "id,creditor,debtor,kind,principal,currency,due,contract_rate\n"
+         "agreed,C1,D1,invoice,36500.00,NOK,2026-03-02,9\nsilent,C1,D1,invoice,36500.00,NOK,2026-03-02,\n");
+  import("events",
+         "id,claim,kind,effective,recorded,refers_to,value\n"
+         "e1,agreed,agreement-changed,2026-03-08,2026-03-10,contract-rate,5\n");
+  return done("why " + claim + " --ledger " + ledger +
+              " --policy " DUN_SOURCE_DIR "/tests/cases/own-rates.dun --on 2026-03-12 " + more);
+}
+
+}  // namespace
+
+TEST_CASE("dun why: interest at a rate of the claim's own says where the rate of each day came from", "[why]") {
+  const std::string text = why_of_own_rates("agreed", "");
+  CAPTURE(text);
+  CHECK(says(text, "first by email, no fee, interest 75.00 NOK"));
+  CHECK(says(text,
+             "interest 2026-03-03 to 2026-03-07 on 36500.00 NOK at 9 %: contract-rate 9 % plus extra-points 0 of 1 "
+             "percent, more than floor 6 % (2 of legal 3 %)"));
+  CHECK(says(text,
+             "interest 2026-03-08 to 2026-03-12 on 36500.00 NOK at 6 %: floor 6 % (2 of legal 3 %), more than "
+             "contract-rate 5 % plus extra-points 0 of 1 percent"));
+  CHECK(says(why_of_own_rates("agreed", "--json"), "\"source\":\"floor 6 % (2 of legal 3 %), more than"));
+}
+
+TEST_CASE("dun why: interest whose rate nobody recorded is withheld, and says for want of what", "[why]") {
+  const std::string text = why_of_own_rates("silent", "");
+  CAPTURE(text);
+  CHECK(says(text, "first by email, no fee"));
+  CHECK(says(text, "withheld, since a rate or fact is not known"));
+  CHECK(says(text, "contract-rate is not known"));
+}
