@@ -73,6 +73,7 @@ struct WorthOf {
     return both(amount.left, amount.right,
                 [&](Ratio a, Ratio b) { return amount.greater ? std::max(a, b) : std::min(a, b); });
   }
+  MaybeWorth operator()(const syntax::OrWhereAmount&) const { return std::nullopt; }  // goes by a fact of the claim
   MaybeWorth operator()(const syntax::RoundedAmount& amount) const {
     MaybeWorth worth = of(amount.inner);
     if (!worth) return worth;
