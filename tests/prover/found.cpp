@@ -1,4 +1,6 @@
 // Policies on which the prover was once wrong, each cut down to what it takes.
+#include <algorithm>
+
 #include "dsl/proof/replay.hpp"
 #include "engine/prove/proof.hpp"
 #include "tests/prover/loaded.hpp"
@@ -164,4 +166,37 @@ TEST_CASE("a letter by hand goes by any channel") {
   const prove::Proof proof = prove::prove(made.plan, options);
   REQUIRE(proof.verdict == prove::Verdict::broken);
   CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());
+}
+
+TEST_CASE("a claim that comes to be due in another year leaves behind what others of its contract sent") {
+  const prover::Loaded made = loaded(
+      "count letters  cite R \"c\"\n"
+      "  of notice-b\n"
+      "  per contract and calendar year of due\n"
+      "rule second-free  cite R \"r\"\n"
+      "  for second of letters\n"
+      "  fee at most 0 NOK\n"
+      "rule third-free  cite R \"r\"\n"
+      "  for third of letters\n"
+      "  fee at most 0 NOK\n",
+      "step first\n"
+      "  is a notice-b\n"
+      "  when 1 day after due\n"
+      "  by letter\n"
+      "  fee none\n"
+      "step second\n"
+      "  is a notice-b\n"
+      "  when 1 day after first\n"
+      "  by letter\n"
+      "  fee 10 NOK\n"
+      "step third\n"
+      "  is a notice-b\n"
+      "  when 1 day after second\n"
+      "  by letter\n"
+      "  fee 10 NOK\n");
+  const prove::Proof proof = prove::prove(made.plan);
+  // The second letter goes as the fourth of its year, the third as the third of another.
+  CHECK(std::any_of(proof.violations.begin(), proof.violations.end(), [&](const prove::Violation& each) {
+    return each.step.index() == 2 && made.plan.at(made.plan.limits[each.limit].reason).id == "third-free";
+  }));
 }

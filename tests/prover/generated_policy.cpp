@@ -133,8 +133,8 @@ class Maker {
     rule.kind = static_cast<RuleKind>(below(static_cast<std::size_t>(RuleKind::after_letter)));
     if (letters_ && !one_in(3))
       rule.kind = static_cast<RuleKind>(static_cast<std::size_t>(RuleKind::after_letter) + below(4));
-    if (size_.relationships && (place == 0 || rule.kind == RuleKind::second))
-      rule.kind = one_in(3) ? RuleKind::nth_cap : RuleKind::at_most;
+    if (size_.relationships && (place <= 1 || rule.kind == RuleKind::second))
+      rule.kind = one_in(2) ? RuleKind::nth_cap : RuleKind::at_most;
     rule.name = fmt::format("rule-{}", place);
     rule.acts = some_acts();
     rule.other = some_notices();
@@ -213,6 +213,24 @@ bool Generated::counts_from(From from) const {
   });
   return by_steps || std::any_of(rules.begin(), rules.end(),
                                  [&](const Rule& rule) { return speaks_of_letters(rule) && rule.from == from; });
+}
+
+std::vector<std::string> Generated::constructs() const {
+  std::vector<std::string> used;
+  const auto note = [&](bool is_used, const char* name) {
+    if (is_used) used.emplace_back(name);
+  };
+  const auto has = [&](RuleKind kind) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.kind == kind; });
+  };
+  note(counts_from(From::receipt), "receipts");
+  note(counts_from(From::term_start), "starts of terms");
+  note(has(RuleKind::pay_by_letter), "time to pay from the letter's own");
+  note(has(RuleKind::nth_cap), "caps by number");
+  note(counts_per(Per::relationship), "counts per relationship");
+  note(counts_per(Per::contract), "counts per contract");
+  note(counts_per(Per::contract_and_year), "counts per contract and year");
+  return used;
 }
 
 Generated generate(std::mt19937_64& random, Size size) {

@@ -125,6 +125,8 @@ struct Generated {
   [[nodiscard]] bool counts_per(Per per) const;
   /// Does anything count from receipts, or from the start of terms?
   [[nodiscard]] bool counts_from(From from) const;
+  /// What of the language it uses that not every policy does, in words.
+  [[nodiscard]] std::vector<std::string> constructs() const;
   [[nodiscard]] std::string text() const;
 };
 

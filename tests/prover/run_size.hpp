@@ -27,6 +27,8 @@ namespace dun::prover {
 /// What a run came to.
 struct Tally {
   std::map<std::string, std::size_t> verdicts;
+  std::map<std::string, std::size_t> uses;    // policies with a construct
+  std::map<std::string, std::size_t> broken;  // of them, those that can break the law
   std::size_t states = 0;
   std::size_t pairs = 0;
 };
