@@ -85,7 +85,7 @@ class Lives {
 
   void happen(Claim& claim, Day day) {
     ClaimDay& now = claim.now;
-    switch (below(12)) {
+    switch (below(13)) {
       case 0:
         now.open -= below(now.principal + 1);
         break;
@@ -120,9 +120,19 @@ class Lives {
       case 10:
         now.direct_debit_failed = !now.direct_debit_failed;
         break;
+      case 11:
+        if (!claim.acts.empty()) receive(claim.acts[static_cast<std::size_t>(below(std::ssize(claim.acts)))], day);
+        break;
       default:
         fail_last(claim);
     }
+  }
+
+  /// A letter is said to have arrived, on any day since it went out.
+  void receive(facts::ActRow& act, Day day) {
+    if (act.state != facts::ActState::sent || act.has_received) return;
+    act.has_received = true;
+    act.received = act.sent + static_cast<std::int32_t>(below(day - act.sent + 1));
   }
 
   /// A delivery that failed is known before the next act.

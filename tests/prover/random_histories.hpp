@@ -1,6 +1,6 @@
-// Claims that live at random under a policy: payments and reversals, disputes, moved due dates, lost channels, failed
-// deliveries, runs that are missed. The production evaluator decides with its guard on, and the guard should find
-// nothing to stop where the policy is proved.
+// Claims that live at random under a policy: payments and reversals, disputes, moved due dates, lost channels, receipts
+// and failed deliveries, runs that are missed. The production evaluator decides with its guard on, and the guard should
+// find nothing to stop where the policy is proved.
 #pragma once
 
 #include <cstdint>
