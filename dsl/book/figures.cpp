@@ -77,8 +77,7 @@ std::string maybe_value_text(const types::Unit& unit, const std::optional<values
 std::string chosen_text(const Phrases& phrases, const std::optional<syntax::Anchor>& anchor) {
   if (!anchor) return "";
   if (std::holds_alternative<syntax::RunDateAnchor>(*anchor)) return "The row of each day counts for that day.";
-  const std::string day = phrases.anchor(*anchor);
-  return fmt::format("The row in force on {} counts.", day == "sending" ? "the day of sending" : day);
+  return fmt::format("The row in force on {} counts.", phrases.day_of(*anchor));
 }
 
 class Writer {

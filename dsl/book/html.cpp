@@ -48,7 +48,8 @@ dd { margin: 0; }
   .wide td { border: 0; padding: .15rem 0; text-align: left; }
   .wide td::before { content: attr(data-label); display: block; font: 600 .72rem system-ui, sans-serif;
     color: var(--quiet); } .wide td:first-child::before { content: none; } }
-@media print { body { max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; }
+@media print { html { font-size: 9pt; } body { max-width: none; padding: 0; font-size: 10pt; } a { color: inherit; }
+  table { font-size: .9rem; } td:first-child { min-width: 4rem; } th, td { padding-right: .5rem; }
   h2 { break-before: page; border-top: 0; padding-top: 0; } h1 + p + table + h2 { break-before: avoid; }
   h2, h3, h4 { break-after: avoid; } tr, li { break-inside: avoid; } thead { display: table-header-group; }
   @page { margin: 18mm 16mm; } }

@@ -51,7 +51,7 @@ class HeadLines {
   }
   void take(const syntax::InForceLine& each) {
     std::string text =
-        fmt::format("Where {} is {} or later", phrases_.anchor(each.anchor), values::to_string(each.from.day));
+        fmt::format("Where {} is {} or later", phrases_.day_of(each.anchor), values::to_string(each.from.day));
     if (each.until) text += ", and not after " + values::to_string(each.until->day);
     term("In force", line(text + "."));
   }

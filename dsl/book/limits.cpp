@@ -85,7 +85,7 @@ class LimitsRow {
       exceptions_ += "; " + phrases.exception(unless.condition);
     });
     if (const auto* in_force = names::line_of<syntax::InForceLine>(rule.lines)) {
-      exceptions_ += fmt::format("; where {} is {} or later", phrases.anchor(in_force->anchor),
+      exceptions_ += fmt::format("; where {} is {} or later", phrases.day_of(in_force->anchor),
                                  values::to_string(in_force->from.day));
       if (in_force->until) exceptions_ += ", and not after " + values::to_string(in_force->until->day);
     }

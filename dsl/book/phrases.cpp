@@ -153,6 +153,10 @@ std::string Phrases::anchor(const syntax::Anchor& anchor) const {
   return std::visit(AnchorWords{*this}, anchor);
 }
 
+std::string Phrases::day_of(const syntax::Anchor& anchor) const {
+  return std::holds_alternative<syntax::SendingAnchor>(anchor) ? "the day of sending" : this->anchor(anchor);
+}
+
 std::string Phrases::point(const syntax::Point& point) const {
   std::string text = anchor(point.anchor);
   if (point.the_day_after)

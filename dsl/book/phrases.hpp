@@ -26,11 +26,14 @@ class Phrases {
   /// "a deadline of at least 14 days set in a purring or an inkassovarsel has passed".
   [[nodiscard]] std::string events(const std::vector<syntax::Event>& events) const;
   [[nodiscard]] std::string anchor(const syntax::Anchor& anchor) const;
+  /// The same as a day that has a date: "the day of sending".
+  [[nodiscard]] std::string day_of(const syntax::Anchor& anchor) const;
   [[nodiscard]] std::string point(const syntax::Point& point) const;
   [[nodiscard]] std::string condition(syntax::ConditionId id) const;
   /// "while the claim is disputed", "once the principal is settled".
   [[nodiscard]] std::string condition_of_time(syntax::ConditionId id) const;
-  /// Where a rule does not hold: "except where a fee was agreed"; where that is a negation, "only where a fee was agreed".
+  /// Where a rule does not hold: "except where a fee was agreed"; where that is a negation, "only where a fee was
+  /// agreed".
   [[nodiscard]] std::string exception(syntax::ConditionId id) const;
   [[nodiscard]] Line amount(syntax::AmountId id) const;
   [[nodiscard]] std::string claims(const syntax::Claims& claims) const;

@@ -114,7 +114,7 @@ class Sentences {
     found_.back() = joined(std::move(found_.back()), phrases_.cited(each.cite));
   }
   void say(const syntax::InForceLine& each) {
-    std::string text = fmt::format("This holds where {} is {} or later", phrases_.anchor(each.anchor),
+    std::string text = fmt::format("This holds where {} is {} or later", phrases_.day_of(each.anchor),
                                    values::to_string(each.from.day));
     if (each.until) text += ", and not after " + values::to_string(each.until->day);
     sentence(text);

@@ -69,6 +69,15 @@ TEST_CASE("dun interest: nothing before the first day, and no number from what i
   CHECK(says(early.out, "\"unknown\":[{\"missing\":\"a value of rate forsinkelsesrente on 1983-03-03\""));
 }
 
+TEST_CASE("a law that is in force only by name answers where it is named", "[questions]") {
+  const std::string asked = "--country NL --to 2026-04-20 --given 'a consumer claim of 100.00 EUR, due 2026-03-02'";
+  const std::string name = "nl/formule-wettelijke-rente";
+  CHECK(!says(interest(asked).out, name));
+  CHECK(says(interest(asked + " --law " + name).out, "law " + name + ": uit-de-formule"));
+  const Ended none = interest("--country BE --to 2026-04-20 --given 'a consumer claim of 9.00 NOK, due 2026-03-02'");
+  CHECK(says(none.err, "`be/taux-légal` is for consumer claims in Belgium, only by name"));
+}
+
 TEST_CASE("a question that cannot be asked says what to write", "[questions]") {
   struct Row {
     std::string arguments;
