@@ -1,5 +1,6 @@
 // What letters say of their term, from the rows of another system and from a policy's own text, to the costs that hang
 // on it.
+#include "engine/facts/ledger/database.hpp"
 #include "engine/facts/ledger/ledger.hpp"
 #include "engine/journal/verify.hpp"
 #include "tests/support/catch.hpp"
