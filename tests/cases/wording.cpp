@@ -110,7 +110,8 @@ TEST_CASE("wording: what a policy's own letter states is kept with it and read a
   (void)run_on(scratch, "2026-03-09");
   CHECK(says(run_on(scratch, "2026-03-23"), R"("text":"nl/veertiendagenbrief")"));
   CHECK(says(run_on(scratch, "2026-04-16"), R"("compensation":"75.00")"));
-  const Ended listed = run_dun(scratch, "actions --ledger " + scratch.path("l") + " --json");
+  const Ended listed = run_dun(scratch, "actions list --ledger " + scratch.path("l") + " --json");
+  CAPTURE(listed.out, listed.err);
   CHECK(says(listed.out, R"("text":"nl/veertiendagenbrief","states_term":[")" + right + R"("])"));
   const facts::Ledger ledger = must(facts::Ledger::open(scratch.path("l"), facts::Access::read_only));
   CHECK(must(journal::verify(ledger)).findings.empty());
