@@ -26,7 +26,7 @@ struct Names {
   std::vector<std::string> channels;
   std::vector<std::string> reasons;
   std::vector<std::string> texts;   // by step; empty: none
-  std::vector<std::string> states;  // by step: what its text says of the term, a sentence a line
+  std::vector<std::string> states = {};  // by step: what its text says of the term, a sentence a line
 };
 
 struct RunStart {
