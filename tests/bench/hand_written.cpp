@@ -201,8 +201,8 @@ std::int64_t HandWritten::interest(const Claim& claim) {
     else
       balances_.push_back({money->day + 1, carrying});
   }
-  return interest::accrue_total(plan_.interests.front().terms, balances_, plan_.interests.front().rates.front(),
-                                claim.due + 1, on_)
+  return interest::accrue_total(plan_.interests.front().terms, balances_,
+                                plan_.interests.front().rate.dated.front().rows.front(), claim.due + 1, on_)
       .value_or(0);
 }
 

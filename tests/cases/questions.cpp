@@ -38,9 +38,9 @@ TEST_CASE("dun interest: a line a segment, split where the balance and the rate 
   CAPTURE(ended.out, ended.err);
   CHECK(ended.status == 0);
   CHECK(says(ended.out, "interest on a consumer claim of 1200.00 NOK, due 2026-03-02, to 2026-09-18\n"));
-  CHECK(says(ended.out, "2026-03-03  2026-05-02    61  365  1200.00      12        24.065753  half-yearly "));
-  CHECK(says(ended.out, "2026-05-03  2026-06-30    59  365   700.00      12        13.578082  half-yearly "));
-  CHECK(says(ended.out, "2026-07-01  2026-09-18    80  365   700.00   12.25        18.794521  half-yearly "));
+  CHECK(says(ended.out, "2026-03-03  2026-05-02    61  365  1200.00      12        24.065753  forskrift "));
+  CHECK(says(ended.out, "2026-05-03  2026-06-30    59  365   700.00      12        13.578082  forskrift "));
+  CHECK(says(ended.out, "2026-07-01  2026-09-18    80  365   700.00   12.25        18.794521  forskrift "));
   CHECK(
       says(ended.out,
            "interest  56.44 NOK for 200 days, rounded half up to 0.01 NOK, once\nprincipal still open: 700.00 NOK\n"));

@@ -75,7 +75,7 @@ TEST_CASE("dun why, dun run: a claim whose country is not known is held, not lef
   CAPTURE(text);
   CHECK(says(text,
              "on 2026-03-20: held: something must be known first\n"
-             "  policy  covers consumer claims in Norway, NOK  unknown "));
+             "  policy  covers consumer claims in Norway, NOK  a fact is missing "));
   const std::string run =
       claim.run("run --ledger " + claim.path() + " --policy " DUN_SOURCE_DIR "/policies/no --on 2026-03-20");
   CAPTURE(run);

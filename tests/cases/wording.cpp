@@ -123,7 +123,7 @@ TEST_CASE("wording: a ledger from before terms were kept is brought up to date, 
     facts::Ledger made = ledger_of(scratch.path("l"), {with_letter("silent", "")});
     made.database().execute("ALTER TABLE action DROP COLUMN states");
     made.database().execute("ALTER TABLE act_state DROP COLUMN states");
-    made.database().execute("PRAGMA user_version = 1");
+    made.database().execute("PRAGMA user_version = 2");
   }
   CHECK(says(run_on(scratch, "2026-04-16"), "wording-of-the-term"));
   const facts::Ledger ledger = must(facts::Ledger::open(scratch.path("l"), facts::Access::read_only));

@@ -67,8 +67,8 @@ Fault fault_of(const toml::node& node) {
   for (const char* needed : {"name", "policy", "edits", "neighbour", "number", "rule"})
     if (!table->contains(needed)) throw Mistake(node, fmt::format("fault `{}` has no `{}`", fault.name, needed));
   if (fault.edits.empty()) throw Mistake(node, fmt::format("fault `{}` edits nothing", fault.name));
-  if (fault.number < 100 || fault.number > 110)
-    throw Mistake(node, fmt::format("fault `{}`: a break has a number from 100 to 110", fault.name));
+  if (fault.number < 100 || fault.number > 111)
+    throw Mistake(node, fmt::format("fault `{}`: a break has a number from 100 to 111", fault.name));
   return fault;
 }
 
