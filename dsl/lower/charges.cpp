@@ -141,7 +141,8 @@ class ChargeLowering {
     const Known amount =
         line != nullptr ? amount_of(context_, line->amount) : Known{build_.constant(Type::amount, 0), build_.no()};
     made_.amount_known = build_.both(made_.amount_known, amount.known);
-    made_.announced_known = made_.amount_known;
+    const NodeId bears = made_.applies;  // a claim that does not bear the charge is told of none
+    made_.announced_known = build_.implies(bears, made_.amount_known);
     made_.amount = made_.announced = build_.round(amount.value, 1, values::RoundingMode::down);
     if (context_.plan.at(made_.amount).low < 0)
       made_.amount = made_.announced = build_.greater(made_.amount, build_.constant(Type::amount, 0));
@@ -149,6 +150,9 @@ class ChargeLowering {
       made_.amount = build_.candidate(plan::Op::letter_share);
       // A fixed amount counts by nothing; it is split by what is open all the same.
       if (!context_.letter_part.is_set()) context_.letter_part = context_.plan.principal_open;
+      context_.letter_part = build_.select(bears, context_.letter_part, build_.constant(Type::amount, 0));
+    } else {
+      made_.announced = build_.select(bears, made_.announced, build_.constant(Type::amount, 0));
     }
     context_.of_letter = false;
   }

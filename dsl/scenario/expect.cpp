@@ -63,7 +63,7 @@ std::string Expectations::differences(const syntax::ExpectActLine& line, const D
   compare(line.fee, done.details.fee, "fee");
   compare(line.interest, done.details.interest, "interest");
   compare(line.compensation, done.details.compensation, "compensation");
-  if (line.announces && line.announces->money.minor != done.details.announced)
+  if (line.announces && line.announces->money.minor != done.details.announced.value_or(0))
     differs(done.details.announced ? "announces " + money_text(plan_, *done.details.announced) : "announces nothing");
   if (line.pay_by && (!done.details.has_pay_by || done.details.pay_by != line.pay_by->day))
     differs(done.details.has_pay_by ? "pay by " + values::to_string(done.details.pay_by) : "no pay-by");

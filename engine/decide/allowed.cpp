@@ -227,7 +227,7 @@ std::optional<std::int64_t> announced(const plan::Plan& plan, const facts::Block
   OneRow row(plan, block, letter.front(), on);
   const plan::ChargeRule& charge = *plan.compensation;
   if (charge.of_letter) return Letters(plan, row.slots()).announced_in({letter.begin(), letter.end()});
-  if (!row.holds(charge.announced_known)) return std::nullopt;
+  if (!row.holds(charge.announced_known) || row.value(charge.announced) == 0) return std::nullopt;
   return row.value(charge.announced);
 }
 

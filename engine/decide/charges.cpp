@@ -94,7 +94,7 @@ void Charges::add_compensation(Row row, Details& details, const Slots& slots) co
 void Charges::announce(Row row, Details& details, const Slots& slots) const {
   const plan::ChargeRule& rule = *plan_.compensation;
   if (!slots.holds(rule.announced_known, row)) return withhold(details, rule.unknown_reason);
-  details.announced = slots.at(rule.announced, row);
+  if (const std::int64_t minor = slots.at(rule.announced, row); minor > 0) details.announced = minor;
 }
 
 }  // namespace dun::decide

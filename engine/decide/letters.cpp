@@ -81,9 +81,9 @@ void Letters::announce(Range rows, Answers& answers) {
     const bool known = is_known(letter);
     for (std::size_t place = 0; place < letter.size(); ++place) {
       Details& details = answers.details[answers.decisions[letter[place]].details];
-      if (known)
+      if (known && part_of(letter[place]) > 0)
         details.announced = shares_[place];
-      else
+      else if (!known)
         withhold(details, charge.unknown_reason);
     }
   }
@@ -103,12 +103,17 @@ Rows Letters::with_same_letter(Range rows, Row row) {
   return letter;
 }
 
+/// What the charge counts of a claim whose part has been computed; nothing where the claim does not bear it.
+std::int64_t Letters::part_of(Row row) const {
+  return std::max<std::int64_t>(slots_.at(plan_.compensation->of_letter->part, row), 0);
+}
+
 /// Computes the shares of a letter's claims; false where the charge, or the law for one of them, is unknown.
 bool Letters::is_known(const Rows& letter) {
   const plan::ChargeRule& charge = *plan_.compensation;
   slots_.run(parts_, letter);
   base::Int128 sum = 0;
-  for (const Row row : letter) sum += std::max<std::int64_t>(slots_.at(charge.of_letter->part, row), 0);
+  for (const Row row : letter) sum += part_of(row);
   if (sum > facts::largest_amount) return false;
   if (sum_node_.is_set())
     for (const Row row : letter) slots_.own(sum_node_)[row] = static_cast<std::int64_t>(sum);
@@ -121,21 +126,23 @@ bool Letters::is_known(const Rows& letter) {
 
 void Letters::split(const Rows& letter, std::int64_t sum) {
   const plan::ChargeRule& charge = *plan_.compensation;
-  const std::int64_t total = slots_.at(charge.announced, letter.front());
+  shares_.assign(letter.size(), 0);
+  if (sum == 0) return;
+  const auto oldest = std::find_if(letter.begin(), letter.end(), [this](Row row) { return part_of(row) > 0; });
+  const std::int64_t total = slots_.at(charge.announced, *oldest);
   std::int64_t left = total;
-  shares_.clear();
-  for (const Row row : letter) {
-    const std::int64_t part = std::max<std::int64_t>(slots_.at(charge.of_letter->part, row), 0);
-    const base::Int128 share = sum == 0 ? 0 : base::floor_divide(base::multiply_wide(total, part), sum);
-    shares_.push_back(static_cast<std::int64_t>(share));
-    left -= shares_.back();
+  for (std::size_t place = 0; place < letter.size(); ++place) {
+    const base::Int128 share = base::floor_divide(base::multiply_wide(total, part_of(letter[place])), sum);
+    shares_[place] = static_cast<std::int64_t>(share);
+    left -= shares_[place];
   }
-  if (sum > 0) shares_.front() += left;
+  shares_[static_cast<std::size_t>(oldest - letter.begin())] += left;
 }
 
 std::optional<std::int64_t> Letters::announced_in(const Rows& letter) {
   if (!is_known(letter)) return std::nullopt;
-  return std::accumulate(shares_.begin(), shares_.end(), std::int64_t{0}, base::add);
+  const std::int64_t total = std::accumulate(shares_.begin(), shares_.end(), std::int64_t{0}, base::add);
+  return total > 0 ? std::optional(total) : std::nullopt;
 }
 
 void Letters::charge(const facts::Block& block, Row row, Details& details) {

@@ -29,6 +29,7 @@ class Letters {
   [[nodiscard]] Rows with_same_letter(Range rows, Row row);
   [[nodiscard]] bool is_known(const Rows& letter);
   void split(const Rows& letter, std::int64_t sum);
+  [[nodiscard]] std::int64_t part_of(Row row) const;
 
   const plan::Plan& plan_;
   Slots& slots_;

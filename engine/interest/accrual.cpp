@@ -56,8 +56,13 @@ void Accrual::enter_row() {
 
 Day Accrual::stretch_end(Day to) const {
   Day end = std::min(to, anniversary_ - 1);
-  if (terms_.rate_choice == RateChoice::day_by_day && next_row_ < rates_.size())
-    end = std::min(end, rates_[next_row_].from - 1);
+  if (terms_.rate_choice == RateChoice::day_by_day) {
+    std::size_t next = next_row_;
+    // A row that repeats the rate ends no period that is rounded by itself.
+    if (terms_.moment == RoundingMoment::per_period && row() != nullptr)
+      while (next < rates_.size() && rates_[next].rate == row()->rate) ++next;
+    if (next < rates_.size()) end = std::min(end, rates_[next].from - 1);
+  }
   if (ends_at_new_year_) end = std::min(end, end_of_year(next_));
   return end;
 }

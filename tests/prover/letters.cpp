@@ -175,13 +175,13 @@ class LetterHistories {
       ++shared;
       const std::vector<std::int64_t> shares = prover::shares_of(law_.amount, {facts.open[0], facts.open[1]});
       for (std::size_t claim = 0; claim < 2; ++claim)
-        if (acts[claim]->announced != shares[claim]) FAIL_CHECK("a shared letter names another amount");
+        if (acts[claim]->announced.value_or(0) != shares[claim]) FAIL_CHECK("a shared letter names another amount");
       if (acts[1]->led_by != row || acts[0]->led_by) FAIL_CHECK("another claim leads the letter");
       return;
     }
     for (std::size_t claim = 0; claim < 2; ++claim) {
       if (letter(claim) == nullptr) continue;
-      if (acts[claim]->announced != prover::shares_of(law_.amount, {facts.open[claim]})[0])
+      if (acts[claim]->announced.value_or(0) != prover::shares_of(law_.amount, {facts.open[claim]})[0])
         FAIL_CHECK("a letter names another amount");
       if (acts[claim]->led_by) FAIL_CHECK("a letter for one claim is led by another");
     }
