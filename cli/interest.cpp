@@ -26,9 +26,11 @@ int interest(const InterestOptions& options) {
     return fail({base::FaultKind::usage, "more than one claim was given",
                  "interest is counted for one claim; ask about each by itself"});
   const std::vector<answer::Interest> interests = answer::interests_of(*question, options.to);
-  if (interests.empty())
-    return fail({base::FaultKind::data, "none of the laws for this claim has an interest",
-                 "name the law that has one with --law"});
+  if (interests.empty()) {
+    fmt::print("{}", options.json ? answer::no_interest_json(*question, options.to) + "\n"
+                                  : answer::no_interest_text(*question, options.to));
+    return fine;
+  }
   if (interests.size() > 1)
     return fail({base::FaultKind::data, "several laws have an interest for this claim: " + paths_of(interests),
                  "name one with --law"});

@@ -42,5 +42,8 @@ struct Interest {
 
 [[nodiscard]] std::string to_text(const Asked& asked, const Interest& interest, Day to);
 [[nodiscard]] std::string to_json(const Asked& asked, const Interest& interest, Day to);
+/// Where none of the laws asked has an interest.
+[[nodiscard]] std::string no_interest_text(const Asked& asked, Day to);
+[[nodiscard]] std::string no_interest_json(const Asked& asked, Day to);
 
 }  // namespace dun::answer

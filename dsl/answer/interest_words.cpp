@@ -125,4 +125,33 @@ std::string to_json(const Asked& asked, const Interest& interest, Day to) {
   return json.text();
 }
 
+namespace {
+
+std::vector<std::string> paths_of(const Asked& asked) {
+  std::vector<std::string> paths;
+  for (const std::size_t law : asked.laws) paths.push_back(asked.law_path(law));
+  return paths;
+}
+
+}  // namespace
+
+std::string no_interest_text(const Asked& asked, Day to) {
+  return fmt::format("interest on {}, to {}\n\ninterest  none: no law asked gives any ({})\n",
+                     claim_text(asked.claim()), values::to_string(to), fmt::join(paths_of(asked), ", "));
+}
+
+std::string no_interest_json(const Asked& asked, Day to) {
+  return base::JsonLine()
+      .add("version", std::int64_t{1})
+      .add("claim", claim_text(asked.claim()))
+      .add("to", values::to_string(to))
+      .add("currency", values::to_string(asked.currency()))
+      .add("interest", values::to_decimal(0, asked.currency()))
+      .add("days", std::int64_t{0})
+      .add("open", values::to_decimal(0, asked.currency()))
+      .add("runs", false)
+      .add_raw("segments", "[]")
+      .text();
+}
+
 }  // namespace dun::answer

@@ -54,6 +54,19 @@ std::string value_text(const Asked& asked, const plan::RateTable& table, const p
   return values::to_string(value);
 }
 
+/// Whether the scale has no rows on the day, or none for so large an amount.
+std::string scale_text(const plan::Scale& scale, const decide::Missing& missing, values::Currency currency) {
+  const plan::ScaleVersion* version = nullptr;
+  for (const plan::ScaleVersion& each : scale.versions)
+    if (each.from <= missing.day) version = &each;
+  const std::string day = values::to_string(missing.day);
+  if (version == nullptr || version->rows.empty() || !version->rows.back().up_to)
+    return fmt::format("a row of scale {} on {}", scale.name, day);
+  return fmt::format("a row of scale {} for {}: it ends at {}", scale.name,
+                     values::to_string(values::Money{missing.minor, currency}),
+                     values::to_string(values::Money{*version->rows.back().up_to, currency}));
+}
+
 /// The acts a register folds, by name.
 std::string acts_text(const plan::Plan& plan, const plan::Register& fold) {
   std::vector<std::string> names;
@@ -111,7 +124,7 @@ Unknown unknown_of(const Asked& asked, const plan::Plan& plan, const decide::Mis
       return {fmt::format("a value of rate {} on {}", plan.tables[missing.index].name, day),
               fmt::format("rate {} is 1 from {}", plan.tables[missing.index].name, day)};
     case Kind::scale:
-      return {fmt::format("a row of scale {} on {}", plan.scales[missing.index].name, day), ""};
+      return {scale_text(plan.scales[missing.index], missing, asked.currency()), ""};
     case Kind::calendar:
       return {fmt::format("the open days of calendar {} around {}", plan.calendars[missing.index].name(), day), ""};
   }

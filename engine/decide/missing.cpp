@@ -53,7 +53,7 @@ class Search {
       case Op::rate_known:
         return add_dated(Missing::Kind::rate, node.index, node.a);
       case Op::scale_known:
-        return add_dated(Missing::Kind::scale, node.index, node.b);
+        return add_dated(Missing::Kind::scale, node.index, node.b, row_.value(node.a) / plan_.at(node.a).divisor);
       case Op::calendar_covers:
         return add_dated(Missing::Kind::calendar, node.index, node.a);
       default:
@@ -62,8 +62,8 @@ class Search {
   }
 
   /// On a day that is itself missing nothing can be known, and nothing is said of it.
-  void add_dated(Missing::Kind kind, std::size_t index, NodeId day) {
-    dated_.push_back({{kind, index, row_.day(day)}, day});
+  void add_dated(Missing::Kind kind, std::size_t index, NodeId day, std::int64_t minor = 0) {
+    dated_.push_back({{kind, index, row_.day(day), minor}, day});
   }
 
   [[nodiscard]] bool rests_on_absent(NodeId id) const {

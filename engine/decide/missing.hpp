@@ -11,8 +11,9 @@ namespace dun::decide {
 struct Missing {
   enum class Kind : std::uint8_t { fact, receipt, wording, rate, scale, calendar };
   Kind kind = Kind::fact;
-  std::size_t index = 0;  // of the plan's columns, registers, tables, scales or calendars
-  values::Day day;        // the day a rate, scale or calendar was asked about
+  std::size_t index = 0;   // of the plan's columns, registers, tables, scales or calendars
+  values::Day day;         // the day a rate, scale or calendar was asked about
+  std::int64_t minor = 0;  // the amount a scale was asked about
 
   friend bool operator==(const Missing&, const Missing&) = default;
 };

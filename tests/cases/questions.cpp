@@ -122,7 +122,8 @@ TEST_CASE("dun limits: for each act whether it is lawful, from when, and what it
   CHECK(says(of_act(ended.out, "purring"),
              "\"allowed\":true,\"fee_max\":\"0.00\",\"fee_not_before\":\"2026-03-31\","
              "\"fee_max_then\":\"38.00\""));
-  CHECK(says(of_act(ended.out, "purring"), "\"rule\":\"second-fee\",\"cite\":\"inkassoforskriften § 1-3 (1) annet punktum\""));
+  CHECK(says(of_act(ended.out, "purring"),
+             "\"rule\":\"second-fee\",\"cite\":\"inkassoforskriften § 1-3 (1) annet punktum\""));
   const std::string warning = of_act(ended.out, "inkassovarsel");
   CHECK(says(warning, "\"not_before\":\"2026-03-03\""));
   CHECK(says(warning,
@@ -371,6 +372,18 @@ TEST_CASE("dun limits: what is withheld says for want of what, and what that is"
   CHECK(says(text, "withheld\n  verzugszinsen, BGB § 288"));
   CHECK(says(text, ": not known: kalenderfrist ("));
   CHECK(says(text, "--given \"kalenderfrist is yes\"\n           the due date is a day"));
+}
+
+TEST_CASE("dun interest: no interest is an answer, and so is that a scale ends below the claim", "[questions]") {
+  const std::string asked = "--country GB --to 2026-09-18 --given 'a consumer claim of 1200.00 GBP, due 2026-03-02'";
+  const Ended none = interest(asked);
+  CAPTURE(none.out, none.err);
+  CHECK(none.status == 0);
+  CHECK(says(none.out, "interest  none: no law asked gives any (gb/consumer-debts)\n"));
+  CHECK(says(interest(asked + " --json").out, "\"interest\":\"0.00\",\"days\":0,\"open\":\"0.00\",\"runs\":false"));
+  const std::string large =
+      limits("--country DE --on 2026-03-20 --given 'a consumer claim of 600000.00 EUR, due 2026-03-02'").out;
+  CHECK(says(large, "missing  a row of scale geschäftsgebühr for 600000.00 EUR: it ends at 500000.00 EUR\n"));
 }
 
 TEST_CASE("dun limits: what a letter has to name goes by the claim, where the charge goes by its letter",
