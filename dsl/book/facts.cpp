@@ -67,16 +67,9 @@ class FactsOf {
   std::set<std::string> found_;
 };
 
-/// What the vocabulary's notes say of a fact, "NAME: …"; else, for one of the ledger, what its name stands for.
-std::string meaning_of(const names::Bundle& bundle, const types::Fact& fact) {
-  const std::string mark = fact.name + ": ";
-  std::string meaning;
-  if (const auto* vocabulary = std::get_if<syntax::VocabularySection>(&bundle.at(fact.declared)))
-    names::each_line<syntax::NoteLine>(vocabulary->lines, [&](const syntax::NoteLine& note, base::Span) {
-      if (note.text.text.rfind(mark, 0) != 0) return;
-      meaning += (meaning.empty() ? "" : " ") + capitalised(note.text.text.substr(mark.size()));
-    });
-  return meaning.empty() ? ledger_meaning(fact.name) : meaning;
+/// What the vocabulary says of a fact; else, for one of the ledger, what its name stands for.
+std::string meaning_of(const types::Fact& fact) {
+  return fact.meaning.empty() ? ledger_meaning(fact.name) : capitalised(fact.meaning);
 }
 
 std::string answer_text(const types::Fact& fact) {
@@ -122,7 +115,7 @@ void add_facts(Page& page, const types::Program& program, std::size_t law_index)
   Table table{{"Fact", "What it is", "Answer", "Where it is not known"}, {}, {}};
   for (const std::string& name : FactsOf(program.bundle, law.head.file).of(law))
     if (const types::Fact* fact = program.fact(name))
-      table.rows.push_back({Cell{line(spaced(name), Style::strong)}, Cell{line(meaning_of(program.bundle, *fact))},
+      table.rows.push_back({Cell{line(spaced(name), Style::strong)}, Cell{line(meaning_of(*fact))},
                             Cell{line(answer_text(*fact))}, Cell{line(missing_text(*fact))}});
   if (table.rows.empty()) return;
   page.blocks.emplace_back(Heading{3, "What is asked of the claim", ""});

@@ -85,13 +85,14 @@ class FactBinder {
     facts_.push_back(std::move(fact));
   }
 
-  /// A note that begins with the fact's name and a colon says what it is.
+  /// Notes that begin with the fact's name and a colon say what it is.
   [[nodiscard]] std::string meaning_of(const std::string& fact) const {
     std::string meaning;
     const auto& vocabulary = std::get<syntax::VocabularySection>(bundle_.at(here_));
     names::each_line<syntax::NoteLine>(vocabulary.lines, [&](const syntax::NoteLine& note, base::Span) {
       const std::string begin = fact + ": ";
-      if (note.text.text.compare(0, begin.size(), begin) == 0) meaning = note.text.text.substr(begin.size());
+      if (note.text.text.compare(0, begin.size(), begin) == 0)
+        meaning += (meaning.empty() ? "" : " ") + note.text.text.substr(begin.size());
     });
     return meaning;
   }
