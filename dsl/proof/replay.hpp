@@ -1,6 +1,6 @@
 // Every history the prover found is run on the production evaluator before anybody sees it: once with the law's guard
-// off, where the act must go out, and once with it on, where the guard must stop it. What does not replay is a mistake
-// of ours and never shown as a finding.
+// off on the last day, where the act must go out, and once with it on, where the guard must stop it. What does not
+// replay is a mistake of ours and never shown as a finding.
 #pragma once
 
 #include <optional>

@@ -48,13 +48,13 @@ void record_skips(const plan::Plan& plan, std::uint64_t passed_over, Day day, fa
 
 }  // namespace
 
-Timeline run_timeline(const plan::Plan& plan, Given given, decide::Options options) {
+Timeline run_timeline(const plan::Plan& plan, Given given, std::optional<Day> unguarded) {
   const facts::Request request = plan::request_of(plan);
   Timeline timeline;
   decide::Answers answers;
   for (const Day day : days_of(given)) {
     const facts::Block block = block_on(given, request, day);
-    decide::Evaluator(plan, day, options).decide(block, answers);
+    decide::Evaluator(plan, day, {.law_guard = day != unguarded}).decide(block, answers);
     for (std::size_t row = 0; row < block.rows; ++row) {
       const auto claim = static_cast<std::size_t>(block.claim[row] - 1);
       Answer answer{answers.decisions[row], {}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,7 @@ struct Timeline {
 };
 
 /// Runs on every day the test asks for; acts that went out are facts on the days after.
-/// The guard is off only to replay a history that breaks the law.
-[[nodiscard]] Timeline run_timeline(const plan::Plan& plan, Given given, decide::Options options = {});
+/// On the day `unguarded` the law's guard is off: only to replay a history whose last act breaks the law.
+[[nodiscard]] Timeline run_timeline(const plan::Plan& plan, Given given, std::optional<Day> unguarded = {});
 
 }  // namespace dun::scenario

@@ -200,3 +200,30 @@ TEST_CASE("a claim that comes to be due in another year leaves behind what other
     return each.step.index() == 2 && made.plan.at(made.plan.limits[each.limit].reason).id == "third-free";
   }));
 }
+
+TEST_CASE("a step that was held by one channel comes to break the law by another") {
+  const prover::Loaded made = loaded(
+      "rule time-to-pay  cite R \"r\"\n"
+      "  for any notice\n"
+      "  pay by at least 2 days after receipt\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 2 days after due\n"
+      "  by email\n"
+      "  fee none\n"
+      "  pay by 1 day after sending\n"
+      "  otherwise skip\n"
+      "step second\n"
+      "  is a notice-a\n"
+      "  when 2 days after due\n"
+      "  by letter, else email\n"
+      "  fee none\n"
+      "  pay by 1 day after sending\n");
+  prove::Options options;
+  options.failures = false;
+  const prove::Proof proof = prove::prove(made.plan, options);
+  // The first is skipped on a day on which nobody knows when a letter arrives, and the second waits a day.
+  REQUIRE(proof.violations.size() == 2);
+  CHECK(proof.violations.back().history.events.size() == 2);
+  CHECK(proof::replay(made.program, made.plan, proof.violations.back(), "NO").has_value());
+}
