@@ -13,4 +13,4 @@ while IFS= read -r file; do
   cp "$file" "build/fuzz/seeds/$n.dun"
 done < <(find stdlib policies examples tests/cases tests/golden -name '*.dun' | sort)
 exec build/fuzz/tests/fuzz/fuzz_syntax -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
-  -dict=tests/fuzz/dun.dict -artifact_prefix=build/fuzz/ "$corpus" build/fuzz/seeds
+  -seed=20261122 -dict=tests/fuzz/dun.dict -artifact_prefix=build/fuzz/ "$corpus" build/fuzz/seeds

@@ -2,7 +2,7 @@
 // steps can break the same rules and that the same steps can happen lawfully; each break must replay; and the prover
 // without its reductions must say the same.
 // DUN_PROVER_POLICIES says how many (2000 at least for a release; with an act by hand a twentieth of them, with two
-// claims a fortieth, since their histories are many more); DUN_SEED repeats a run.
+// claims a fortieth, since their histories are many more); DUN_SEED says from which seed.
 #include <algorithm>
 #include <iostream>
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
 
 namespace dun::prover {
 
@@ -18,10 +19,13 @@ namespace dun::prover {
   return static_cast<std::size_t>(number_from(variable, otherwise));
 }
 
-/// Another one on every run, unless DUN_SEED says which.
+/// The same one on every run, so that a change is blamed only for what it did. DUN_SEED says another, or asks for a `new`
+/// one: tests/search.sh looks with those for what this one does not show.
 [[nodiscard]] inline std::uint64_t seed() {
+  const char* asked = std::getenv("DUN_SEED");
+  if (asked == nullptr || std::string_view(asked) != "new") return number_from("DUN_SEED", 20261122);
   std::random_device device;
-  return number_from("DUN_SEED", (std::uint64_t{device()} << 32U) | device());
+  return (std::uint64_t{device()} << 32U) | device();
 }
 
 /// What a run came to.
