@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "engine/explain/render.hpp"
 #include "engine/facts/ledger/ledger.hpp"
+#include "engine/plan/precedence.hpp"
 
 namespace dun::cli {
 
@@ -19,14 +20,12 @@ std::optional<std::size_t> row_of(const facts::Block& block, std::int64_t number
   return static_cast<std::size_t>(found - block.claim.begin());
 }
 
-/// Is the claim held because it is not known whether the policy covers it?
-bool may_cover(const explain::Explanation& explanation) {
-  return explanation.outcome == plan::Outcome::held && !explanation.deciding.empty() &&
-         explanation.deciding.front().reason.id == "covers";
+plan::Coverage coverage_of(const explain::Explanation& explanation) {
+  return plan::coverage_of(explanation.outcome,
+                           explanation.deciding.empty() ? std::string() : explanation.deciding.front().reason.id);
 }
 
-/// The explanation of the policy that covers the claim, or may cover it, and of a schedule rather than the policy it
-/// adapts, as a run has it; that of the last one named if none does.
+/// The explanation of the policy that counts for the claim in a run; that of the last one named if none covers it.
 base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const std::vector<plan::Plan>& plans,
                                              const WhyOptions& options) {
   const facts::Knowledge knowledge{options.on, options.known_on};
@@ -35,8 +34,8 @@ base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const 
   const auto known_on = options.known_on ? base::Result<std::optional<Day>>(options.known_on) : ledger.last_recorded();
   if (!known_on) return tl::make_unexpected(known_on.error());
   const Day known = std::max(known_on->value_or(options.on), options.on);
-  explain::Explanation found;
-  const plan::Plan* covering = nullptr;
+  std::vector<explain::Explanation> found;
+  std::vector<plan::Coverage> coverage;
   for (const plan::Plan& plan : plans) {
     const facts::Block block =
         facts::to_block(*claims, plan::request_of(plan), options.on, options.known_on.value_or(known));
@@ -47,18 +46,12 @@ base::Result<explain::Explanation> explained(const facts::Ledger& ledger, const 
       return base::refuse(base::FaultKind::data,
                           fmt::format("claim {} was not known on {}", options.claim, values::to_string(known)),
                           "ask for a later --known-on");
-    explain::Explanation next =
-        explain::explain(plan, block, *row, options.on, *claim, options.known_on.value_or(known));
-    if (may_cover(next)) return next;
-    const bool counts = covering == nullptr || plan.adapts == covering->name;  // a schedule before what it adapts
-    if (next.outcome != plan::Outcome::not_covered && counts) {
-      covering = &plan;
-      found = std::move(next);
-    } else if (covering == nullptr) {
-      found = std::move(next);
-    }
+    found.push_back(explain::explain(plan, block, *row, options.on, *claim, options.known_on.value_or(known)));
+    coverage.push_back(coverage_of(found.back()));
   }
-  return found;
+  const plan::Choice choice = plan::choose(plans, coverage);
+  if (choice.rival) return tl::make_unexpected(plan::two_cover(options.claim, plans, choice));
+  return std::move(found[choice.plan.value_or(found.size() - 1)]);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "dsl/lower/steps.hpp"
 #include "dsl/lower/tables.hpp"
 #include "dsl/lower/wording.hpp"
+#include "engine/plan/precedence.hpp"
 
 namespace dun::lower {
 
@@ -19,6 +20,11 @@ using plan::Outcome;
 using plan::Type;
 
 namespace {
+
+/// Of a line that says whom a policy is for.
+plan::ReasonId covers_reason(Context& context, syntax::Span span) {
+  return context.reason(std::string(plan::covers_id), "", span);
+}
 
 /// Reasons that no line of a file gives: they come from the ledger itself.
 plan::ReasonId native_reason(Context& context, const std::string& id, const std::string& text) {
@@ -188,7 +194,7 @@ void add_schedule_covers(Context& context, const names::Policy& policy, std::vec
   const auto& section = std::get<syntax::ScheduleSection>(context.bundle().at(*policy.schedule));
   const KnownDay issued = anchor_day(context, syntax::InvoiceAnchor{});
   for (const auto& line : section.lines) {
-    const auto add = [&](const Known& holds) { covers.push_back({holds, context.reason("covers", "", line.span)}); };
+    const auto add = [&](const Known& holds) { covers.push_back({holds, covers_reason(context, line.span)}); };
     if (const auto* from = std::get_if<syntax::ScheduleFromLine>(&line.value)) {
       const NodeId first = build.constant(Type::day, from->from.day.number);
       add(from->all_open ? Known{build.less_equal(first, build.run_date()), build.yes()}
@@ -207,7 +213,7 @@ void add_covers(Context& context, const names::Policy& policy, const syntax::Pol
   std::vector<Cover> covers;
   for (const auto& line : section.lines)
     if (const auto* claims = std::get_if<syntax::CoversLine>(&line.value)) {
-      context.plan.covers_reason = context.reason("covers", "", line.span);
+      context.plan.covers_reason = covers_reason(context, line.span);
       covers.push_back({claims_match(context, claims->claims), context.plan.covers_reason});
     }
   add_schedule_covers(context, policy, covers);

@@ -1,13 +1,12 @@
-// A block decided under several plans: for each claim the plan that covers it and its answer. Two plans that cover one
-// claim are an error, unless one is a schedule that adapts the other: then the schedule counts; and a claim that a
-// plan may cover, which a missing fact leaves open, is held by it. Knows decisions and plans; where blocks come from
-// and where answers go is the caller's.
+// A block decided under several plans: for each claim the plan that counts for it (plan/precedence) and its answer.
+// Knows decisions and plans; where blocks come from and where answers go is the caller's.
 #pragma once
 
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/decide/decide.hpp"
+#include "engine/plan/precedence.hpp"
 
 namespace dun::run {
 
@@ -40,12 +39,11 @@ class Decider {
   [[nodiscard]] base::Result<void> decide(const facts::Block& block, Decided& decided);
 
  private:
-  [[nodiscard]] bool may_cover(std::size_t place, std::size_t row, const Decided& decided) const;
-  [[nodiscard]] base::Result<std::uint16_t> chosen(const facts::Block& block, std::size_t row,
-                                                   const Decided& decided) const;
+  [[nodiscard]] base::Result<std::uint16_t> chosen(const facts::Block& block, std::size_t row, const Decided& decided);
 
   const std::vector<plan::Plan>& plans_;
   std::vector<decide::Evaluator> evaluators_;
+  std::vector<plan::Coverage> coverage_;  // of the row in hand, by plan
 };
 
 }  // namespace dun::run
