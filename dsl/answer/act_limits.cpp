@@ -55,11 +55,20 @@ bool has_term_starts(const LawBook& book) {
 
 }  // namespace
 
+bool is_cost(const plan::Act& act) {
+  return std::find(act.kinds.begin(), act.kinds.end(), "collection-cost") != act.kinds.end();
+}
+
 ActLimits ActQuestion::answer() && {
   limits_.act = book_.plan.acts[act_.index()].name;
+  limits_.is_cost = is_cost(book_.plan.acts[act_.index()]);
   const facts::Block block = block_of(book_, book_.on);
   if (is_held(decide::OneRow(book_.plan, block, first_row(block), book_.on))) return std::move(limits_);
   const std::vector<Asking> asked = ask(book_.on);
+  if (limits_.is_cost) {
+    set_cost(asked);
+    return std::move(limits_);
+  }
   set_act(asked);
   if (limits_.held) return std::move(limits_);
   set_fee(asked);
@@ -130,9 +139,9 @@ void ActQuestion::set_act(const std::vector<Asking>& asked) {
   if (lawful.size() < asked.size()) limits_.channels = std::move(lawful);
 }
 
-void ActQuestion::set_fee(const std::vector<Asking>& asked) {
+/// The highest lawful fee by any channel, else the fee that is nearest to being lawful; and by which channels it is.
+const Allowed& ActQuestion::nearest_fee(const std::vector<Asking>& asked, std::vector<std::string>& lawful) {
   const Asking* best = nullptr;
-  std::vector<std::string> lawful;
   for (const Asking& each : asked) {
     const Allowed& fee = each.with_fee;
     if (fee.allowed && each.channel) lawful.push_back(channel_name(*each.channel));
@@ -143,7 +152,12 @@ void ActQuestion::set_fee(const std::vector<Asking>& asked) {
         (!fee.allowed && !best->with_fee.allowed && is_nearer(fee, best->with_fee));
     if (is_better) best = &each;
   }
-  const Allowed& fee = best->with_fee;
+  return best->with_fee;
+}
+
+void ActQuestion::set_fee(const std::vector<Asking>& asked) {
+  std::vector<std::string> lawful;
+  const Allowed& fee = nearest_fee(asked, lawful);
   limits_.fee_held = !fee.allowed && fee.unknown;
   if (fee.allowed) {
     limits_.fee_max = fee.fee_most;
@@ -160,9 +174,52 @@ void ActQuestion::set_fee(const std::vector<Asking>& asked) {
 
 void ActQuestion::set_fee_then() {
   if (!limits_.fee_not_before || *limits_.fee_not_before <= book_.on) return;
-  for (const Asking& each : ask(*limits_.fee_not_before))
+  bool is_unknown = false;
+  for (const Asking& each : ask(*limits_.fee_not_before)) {
+    is_unknown = is_unknown || each.with_fee.unknown;
+    if (limits_.is_cost) miss(each.with_fee);
     if (each.with_fee.allowed && each.with_fee.fee_most)
       limits_.fee_max_then = std::max(limits_.fee_max_then.value_or(0), *each.with_fee.fee_most);
+  }
+  limits_.fee_later_unknown = limits_.is_cost && is_unknown && !limits_.fee_max_then;
+}
+
+/// Without a fee there is nothing to claim, so what is asked is whether there may be one.
+void ActQuestion::set_cost(const std::vector<Asking>& asked) {
+  std::vector<std::string> lawful;
+  const Allowed& cost = nearest_fee(asked, lawful);
+  limits_.allowed = cost.allowed;
+  limits_.held = limits_.fee_held = !cost.allowed && cost.unknown;
+  say_all(Said::About::act, cost);
+  if (limits_.held) return;
+  limits_.not_before = cost.allowed ? cost.since : cost.from;
+  if (cost.allowed) {
+    limits_.fee_max = cost.fee_most;
+    if (cost.cap.is_set()) say_cap(cost.cap);
+    if (lawful.size() < asked.size()) limits_.channels = std::move(lawful);
+    return;
+  }
+  limits_.fee_max = 0;
+  limits_.fee_not_before = cost.from;
+  set_fee_then();
+  if (!cost.from) set_cost_later(cost);
+}
+
+/// What waits for more than time is told by today's figures, unless a rule forbids it for good.
+void ActQuestion::set_cost_later(const Allowed& cost) {
+  const auto is_for_good = [&](const plan::Limit& limit) {
+    const bool forbids = std::any_of(cost.because.begin(), cost.because.end(), [&](const decide::Obstacle& obstacle) {
+      return obstacle.reason == limit.reason && !obstacle.from;
+    });
+    return forbids && (limit.caps_the_fee() || limit.kind == plan::LimitKind::at_most_count ||
+                       limit.kind == plan::LimitKind::not_after);
+  };
+  limits_.fee_never = std::any_of(book_.plan.limits.begin(), book_.plan.limits.end(), is_for_good) ||
+                      (!cost.cap_unknown && cost.fee_most.value_or(1) <= 0);
+  if (limits_.fee_never) return;
+  limits_.fee_later_unknown = cost.cap_unknown;
+  if (!cost.cap_unknown) limits_.fee_max_later = cost.fee_most;
+  add_new(limits_.unknown, unknown_of(book_.asked, book_.plan, cost.later_missing));
 }
 
 /// The longest of the shortest deadlines of the lawful channels is right by any of them.

@@ -13,6 +13,9 @@ struct LawBook {
   std::vector<plan::Gate> holds;  // that: each speaks for the acts of its own law
 };
 
+/// A collection cost is an amount beside the claim and no letter: what is asked is whether it may be claimed.
+[[nodiscard]] bool is_cost(const plan::Act& act);
+
 class ActQuestion {
  public:
   ActQuestion(const LawBook& book, plan::ActId act) : book_(book), act_(act) {}
@@ -31,7 +34,10 @@ class ActQuestion {
   [[nodiscard]] bool is_held(const decide::OneRow& row);
   void set_act(const std::vector<Asking>& asked);
   void set_fee(const std::vector<Asking>& asked);
+  void set_cost(const std::vector<Asking>& asked);
   void set_fee_then();
+  void set_cost_later(const decide::Allowed& cost);
+  [[nodiscard]] const decide::Allowed& nearest_fee(const std::vector<Asking>& asked, std::vector<std::string>& lawful);
   void set_pay_by(const std::vector<Asking>& asked);
   void set_terms();
   void say(Said::About about, plan::ReasonId reason, std::optional<Day> until = {});

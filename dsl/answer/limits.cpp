@@ -30,10 +30,11 @@ std::string law_of(const Asked& asked, const Laws& laws, const std::string& act)
   return asked.law_path(laws.front());
 }
 
-/// A kind of the vocabulary that nothing more special is of: a message is an act as it stands.
+/// A kind of the vocabulary that nothing more special is of: a message is an act as it stands. A cost that no law names
+/// is none.
 bool is_plain_kind(const plan::Plan& plan, std::size_t kind) {
   const std::string& name = plan.acts[kind].name;
-  return std::none_of(plan.acts.begin(), plan.acts.end(), [&](const plan::Act& other) {
+  return !is_cost(plan.acts[kind]) && std::none_of(plan.acts.begin(), plan.acts.end(), [&](const plan::Act& other) {
     return other.name != name && std::find(other.kinds.begin(), other.kinds.end(), name) != other.kinds.end();
   });
 }

@@ -22,16 +22,20 @@ struct Said {
 struct ActLimits {
   std::string act;
   std::string law;                // the law that declares it; of a kind of the vocabulary the first asked
-  bool allowed = false;           // without a fee, by one channel at least
+  bool is_cost = false;           // a collection cost: no letter that might go without a fee, but claimed or not
+  bool allowed = false;           // without a fee, by one channel at least; of a cost: more than nothing may be claimed
   bool held = false;              // it cannot be judged
   std::optional<Day> not_before;  // where forbidden: the day from which time alone allows it; else since when it is
   bool fee_held = false;
-  std::optional<std::int64_t> fee_max;       // nothing: held, or no rule sets a highest fee
-  std::optional<Day> fee_not_before;         // where no fee is lawful today: the day from which time alone allows one
-  std::optional<std::int64_t> fee_max_then;  // on that day, if nothing else happens
-  std::optional<Day> pay_by_min;             // by any of the lawful channels for which it is known
-  bool pay_by_held = false;                  // by some channel it is not
-  std::optional<Day> pay_by_not_before;      // where it is held by all: what the other rules ask for
+  std::optional<std::int64_t> fee_max;        // nothing: held, or no rule sets a highest fee
+  std::optional<Day> fee_not_before;          // where no fee is lawful today: the day from which time alone allows one
+  std::optional<std::int64_t> fee_max_then;   // on that day, if nothing else happens
+  std::optional<std::int64_t> fee_max_later;  // of a cost that time alone does not allow: once the rules are met
+  bool fee_later_unknown = false;             // of a cost: how much it will be cannot be told
+  bool fee_never = false;                     // of a cost: a rule forbids it that nothing lifts
+  std::optional<Day> pay_by_min;              // by any of the lawful channels for which it is known
+  bool pay_by_held = false;                   // by some channel it is not
+  std::optional<Day> pay_by_not_before;       // where it is held by all: what the other rules ask for
   std::vector<std::pair<std::string, Day>> pay_by_channels;  // where it differs by channel
   std::vector<std::string> channels;                         // the lawful ones, where the laws choose among them
   std::vector<std::string> fee_channels;                     // those by which it may bear a fee, where they are others

@@ -1,6 +1,7 @@
 // Limits as people and programs read them.
 #include <fmt/format.h>
 
+#include "dsl/answer/cost_words.hpp"
 #include "dsl/answer/limits.hpp"
 #include "dsl/answer/words.hpp"
 
@@ -48,7 +49,7 @@ std::string acts_table(const Limits& limits, const std::string& law, Day on, val
   Columns columns({"act", "lawful", "from", "highest fee", "fee from", "pay by at least", "channels"}, {3});
   bool has_rows = false;
   for (const ActLimits& act : limits.acts) {
-    if (act.law != law) continue;
+    if (act.law != law || act.is_cost) continue;
     has_rows = true;
     const bool lies_ahead = act.not_before && *act.not_before > on;
     columns.add({act.act, today_text(act), lies_ahead ? day_text(act.not_before) : "", fee_text(act, currency),
@@ -60,7 +61,9 @@ std::string acts_table(const Limits& limits, const std::string& law, Day on, val
 std::string acts_tables(const Limits& limits, Day on, values::Currency currency) {
   std::string text;
   for (std::size_t law = 0; law < limits.laws.size(); ++law)
-    if (const std::string table = acts_table(limits, limits.laws[law], on, currency); !table.empty())
+    if (const std::string table =
+            acts_table(limits, limits.laws[law], on, currency) + costs_table(limits, limits.laws[law], on, currency);
+        !table.empty())
       text += fmt::format("\n{}: {}\n{}", limits.laws[law], limits.titles[law], table);
   return text;
 }
@@ -85,6 +88,7 @@ std::string because_text(const Limits& limits) {
     Said::About about;
     std::string rule;
     std::vector<std::string> acts;
+    bool of_costs = true;
   };
   std::vector<Row> rows;
   for (const ActLimits& act : limits.acts)
@@ -94,10 +98,12 @@ std::string because_text(const Limits& limits) {
                               [&](const Row& each) { return each.about == said.about && each.rule == rule; });
       if (row == rows.end()) row = rows.insert(row, Row{said.about, rule, {}});
       row->acts.push_back(act.act);
+      row->of_costs = row->of_costs && act.is_cost;
     }
   std::string text;
   for (const Row& row : rows) {
-    const std::string part = row.about == Said::About::act ? "" : fmt::format("{} of ", to_string(row.about));
+    const std::string_view about = row.of_costs && row.about == Said::About::fee ? "amount" : to_string(row.about);
+    const std::string part = row.about == Said::About::act ? "" : fmt::format("{} of ", about);
     const bool is_all = row.acts.size() == limits.acts.size() && row.acts.size() > 1;
     text += fmt::format("  {}{}: {}\n", part, is_all ? "every act" : joined(row.acts), row.rule);
   }
@@ -173,6 +179,7 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   if (act.fee_held) json.add("fee_held", true);
   json.add_if("fee_not_before", day_text(act.fee_not_before));
   json.add_if("fee_max_then", amount_text(act.fee_max_then, currency));
+  json.add_if("fee_max_later", amount_text(act.fee_max_later, currency));
   json.add_if("pay_by_min", day_text(act.pay_by_min));
   if (act.pay_by_held) json.add("pay_by_held", true);
   json.add_if("pay_by_not_before", day_text(act.pay_by_not_before));
@@ -186,7 +193,9 @@ std::string act_json(const ActLimits& act, values::Currency currency) {
   if (!act.terms.empty()) json.add_raw("terms", array_of(act.terms));
   json.add_if("announces", amount_text(act.announces, currency));
   if (act.announces && act.announces_for > 1) json.add("announces_for", static_cast<std::int64_t>(act.announces_for));
-  return json.add_raw("because", becauses_of(act)).add("law", act.law).text();
+  json.add_raw("because", becauses_of(act)).add("law", act.law);
+  if (act.is_cost) json.add("kind", "collection-cost");
+  return json.text();
 }
 
 std::string charge_json(const Charge& charge, values::Currency currency) {

@@ -10,12 +10,12 @@ namespace dun::book {
 
 namespace {
 
-/// "sent", and of a kind of act that no letter is: "made".
+/// "sent", and of a kind of act that is no letter: "made", "claimed".
 struct Verb {
   const char* kind;
   const char* done;
 };
-constexpr Verb verbs[] = {{"call", "made"}, {"handover", "made"}};
+constexpr Verb verbs[] = {{"call", "made"}, {"handover", "made"}, {"collection-cost", "claimed"}};
 
 std::string verb_of(const names::Bundle& bundle, const std::string& act) {
   const auto found =

@@ -1,6 +1,7 @@
 #include "engine/decide/allowed.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/decide/account.hpp"
 #include "engine/decide/charges.hpp"
@@ -40,6 +41,7 @@ void drop_unknown(Allowed& answer) {
   const auto unknown = std::remove_if(answer.because.begin(), answer.because.end(),
                                       [](const Obstacle& obstacle) { return obstacle.unknown; });
   answer.because.erase(unknown, answer.because.end());
+  answer.later_missing = std::move(answer.missing);
   answer.missing.clear();
   answer.unknown = false;
 }
@@ -86,6 +88,7 @@ void judge(Allowed& answer, const Limit& limit, const plan::Plan& plan, const On
     for (const Missing& missing : missing_behind(plan, row, limit.unknown))
       if (std::find(answer.missing.begin(), answer.missing.end(), missing) == answer.missing.end())
         answer.missing.push_back(missing);
+    answer.cap_unknown = answer.cap_unknown || limit.caps_the_fee();
   } else if (limit.kind == LimitKind::pay_by_at_least) {
     deadline(answer, limit, row);
   } else if (limit.kind == LimitKind::fee_at_most || limit.kind == LimitKind::fees_together) {

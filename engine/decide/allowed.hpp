@@ -37,6 +37,8 @@ struct Allowed {
   std::optional<Day> since;            // where allowed: the latest day a limit had to wait for
   std::vector<plan::ReasonId> waited;  // the limits that had to wait for that day
   std::vector<Missing> missing;        // what would have to be known, where something is not
+  bool cap_unknown = false;            // a rule that caps the fee cannot be judged, be the fee forbidden or not
+  std::vector<Missing> later_missing;  // where forbidden: what would have to be known once that is lifted
 };
 
 /// The law asked about act `act` of `plan` for one row of the block. The deadline of the act is left open, and its
