@@ -1,6 +1,6 @@
 #include "dsl/proof/findings.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -213,14 +213,46 @@ void Findings::add_unproved(const std::string& obstacle) {
       "count fewer things from one another, or shorten the longest spans; `dun check --no-prove` leaves the proof out";
 }
 
-void Findings::add_doubts(const prove::Proof& proof) {
-  for (std::size_t step = 0; step < proof.steps.size(); ++step) {
-    const bool breaks = std::any_of(proof.violations.begin(), proof.violations.end(),
-                                    [&](const prove::Violation& each) { return each.step == StepId(step); });
-    if (!proof.steps[step].happens && !breaks && proof.violations.empty())
-      warning(200, step_head(StepId(step)), fmt::format("step `{}` can never happen", plan_.steps[step].name)).fix =
-          "drop it, or look at its `when`, `until` and `if`";
+void Findings::add_never(StepId step) {
+  warning(200, step_head(step), fmt::format("step `{}` can never happen", name(step))).fix =
+      "drop it, or look at its `when`, `until` and `if`";
+}
+
+/// What a line does to a step that cannot happen beside another.
+std::string Findings::stands_against(Place place, const std::string& step) const {
+  for (const names::Step& each : policy_.steps)
+    for (const names::StepLineRef& line : each.lines) {
+      if (line.file != place.file || line.line->span != place.span) continue;
+      if (each.name != step) return fmt::format("`{}` never gives way then", each.name);
+      if (is_a<syntax::UntilLine>(line)) return "its last day is past then";
+      if (is_a<syntax::IfLine>(line)) return "its condition cannot hold then";
+      return is_a<syntax::ByLine>(line) ? "it has no channel then" : "its day cannot come then";
+    }
+  return "the policy does not come so far then";
+}
+
+void Findings::add_made_impossible(const std::vector<std::string>& steps, const Cause& cause) {
+  Diagnostic& found = warning(200, cause.line().value_or(head()),
+                              fmt::format("step `{}` of `{}` can no longer happen", steps.front(), plan_.adapts));
+  const bool each = cause.working == Working::each;
+  if (cause.line()) {
+    found.caret = each ? "this alone is enough" : "without this it can";
+  } else if (cause.lines.empty()) {
+    found.why.push_back("no line of the schedule was found that does it: what it says does it together");
+  } else {
+    const std::string others = cause.lines.size() == 2 ? "the other" : "the others";
+    found.why.push_back(each ? "each of these lines does it" : "these lines do it together, and none of them alone");
+    for (const Place& line : cause.lines) found.labels.push_back({line, each ? "this one" : "this, with " + others});
   }
+  for (const Place& line : cause.against) found.labels.push_back({line, stands_against(line, steps.front())});
+  if (steps.size() > 1) {
+    const std::vector<std::string> others(steps.begin() + 1, steps.end());
+    found.why.push_back(fmt::format("nor can what comes with it: `{}`", fmt::join(others, "`, `")));
+  }
+  found.fix = "leave the step a day on which it can go, or drop it and say why";
+}
+
+void Findings::add_doubts(const prove::Proof& proof) {
   add_stuck(proof);
   add_irrelevant(proof);
   add_order(proof);

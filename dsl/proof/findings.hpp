@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dsl/proof/causes.hpp"
 #include "dsl/proof/replay.hpp"
 #include "dsl/types/program.hpp"
 #include "engine/base/diagnostic.hpp"
@@ -25,7 +26,11 @@ class Findings {
   void add_double_bind(plan::StepId step, std::size_t one, std::size_t other);
   /// 110
   void add_unproved(const std::string& obstacle);
-  /// 200 to 205
+  /// 200, of a step that its own policy makes impossible
+  void add_never(plan::StepId step);
+  /// 200, of steps that a schedule makes impossible, all by one cause
+  void add_made_impossible(const std::vector<std::string>& steps, const Cause& cause);
+  /// 201 to 205
   void add_doubts(const prove::Proof& proof);
 
   [[nodiscard]] std::vector<base::Diagnostic> take() { return std::move(found_); }
@@ -46,6 +51,7 @@ class Findings {
   [[nodiscard]] base::Place head() const;
   [[nodiscard]] base::Place line_of(plan::StepId step, plan::LimitKind kind) const;
   [[nodiscard]] base::Place step_head(plan::StepId step) const;
+  [[nodiscard]] std::string stands_against(base::Place place, const std::string& step) const;
   [[nodiscard]] base::LawNote law_note(std::size_t limit) const;
   [[nodiscard]] base::Place place_of(const plan::FilePlace& place) const;
   [[nodiscard]] std::string fix_of(const prove::Violation& violation) const;

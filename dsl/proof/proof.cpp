@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include "dsl/proof/findings.hpp"
+#include "dsl/proof/never.hpp"
 #include "dsl/proof/replay.hpp"
 
 namespace dun::proof {
@@ -34,12 +35,14 @@ PolicyProof prove_once(const types::Program& program, std::size_t policy, const 
   for (std::size_t step = 0; step < proof.steps.size(); ++step)
     if (const auto limit = proof.steps[step].barred) findings.add_barred(plan::StepId(step), *limit);
   const bool gave_up = proof.verdict == Verdict::too_large || proof.verdict == Verdict::not_expressible;
-  if (gave_up)
+  if (gave_up) {
     findings.add_unproved(proof.verdict == Verdict::too_large ? "too large; " + proof.obstacle : proof.obstacle);
-  else if (made.not_replayed != 0)
+  } else if (made.not_replayed != 0) {
     findings.add_unproved(fmt::format("a history that breaks `{}` was found which no calendar days bear out", lost));
-  else
+  } else {
+    add_never(findings, program, policy, proof, options);
     findings.add_doubts(proof);
+  }
   made.findings = findings.take();
   return made;
 }

@@ -122,3 +122,22 @@ TEST_CASE("a run says where the ledger is not as the proof assumes", "[prove]") 
   CHECK(says(after.out, "incident: "));
   CHECK(says(after.out, "after an act done by hand"));
 }
+
+TEST_CASE("what a schedule makes impossible is told in the schedule, by check and by prove", "[prove]") {
+  const Scratch scratch;
+  const std::string schedule = scratch.path("own.dun");
+  std::ofstream(schedule) << "use ledger\nuse no/consumer-standard\n\n"
+                             "schedule customer/own adapts no/consumer-standard\n"
+                             "  title    \"A message after its last day\"\n"
+                             "  because  \"agreed\"\n\n"
+                             "change nudge\n"
+                             "  when  11 days after due\n";
+  for (const std::string command : {"check ", "prove "}) {
+    const Ended ended = run_dun(scratch, command + schedule);
+    CAPTURE(command, ended.out, ended.err);
+    CHECK(ended.status == 0);
+    CHECK(says(ended.out, "own.dun:9:3  step `nudge` of `no/consumer-standard` can no longer happen"));
+    CHECK(says(ended.out, "policies/no/consumer.dun:"));
+    CHECK(says(ended.out, " its last day is past then"));
+  }
+}
