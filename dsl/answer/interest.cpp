@@ -106,6 +106,8 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   const decide::Accrued accrued = decide::accrued(plan, block, row, to);
   const plan::InterestRule& rule = accrued.rule != nullptr ? *accrued.rule : plan.interests.front();
   answer.rule = because(plan, rule.reason);
+  answer.notes = notes_of(asked, answer.rule);
+  answer.rate_notes = notes_of_figures(asked, answer.rule);
   answer.currency = plan.currency;
   answer.terms = rule.terms;
   for (const plan::ReasonId reason : decide::held_by(plan, values)) answer.withheld.push_back(because(plan, reason));

@@ -2,7 +2,7 @@
 // Never a number that rests on something unknown: then the interest is withheld, with the reason.
 #pragma once
 
-#include "dsl/answer/missing.hpp"
+#include "dsl/answer/notes.hpp"
 #include "engine/interest/interest.hpp"
 
 namespace dun::answer {
@@ -29,6 +29,8 @@ struct Interest {
   std::vector<InterestSegment> segments;
   std::vector<Because> withheld;  // why there is no number
   std::vector<Unknown> unknown;
+  std::vector<Note> notes;       // of the interest
+  std::vector<Note> rate_notes;  // of the rates it is made from
 };
 
 /// The interests of the laws asked that run for the claim; where none does, those that do not. Empty if no law has one.

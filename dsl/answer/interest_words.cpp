@@ -92,6 +92,8 @@ std::string to_text(const Asked& asked, const Interest& interest, Day to) {
   text += "interest  " + total_text(interest);
   if (!interest.alternatives.empty())
     text += fmt::format("not asked: {}; name one with --law\n", fmt::join(interest.alternatives, ", "));
+  if (const std::string notes = notes_text(interest.notes) + notes_text(interest.rate_notes); !notes.empty())
+    text += "\nnotes\n" + notes;
   return text;
 }
 
@@ -122,6 +124,9 @@ std::string to_json(const Asked& asked, const Interest& interest, Day to) {
   }
   if (!is_number)
     json.add_raw("withheld", becauses_json(interest.withheld)).add_raw("unknown", unknown_json(interest.unknown));
+  std::vector<Note> notes = interest.notes;
+  add_new(notes, interest.rate_notes);
+  if (!notes.empty()) json.add_raw("notes", notes_json(notes));
   return json.text();
 }
 

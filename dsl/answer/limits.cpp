@@ -66,12 +66,27 @@ LawBook law_book(const Asked& asked, const Laws& laws, Day on) {
   return book;
 }
 
+/// In the order in which the answer names what they are about.
+void add_notes(Limits& limits, const Asked& asked) {
+  std::vector<Note> notes;
+  for (const ActLimits& act : limits.acts)
+    for (const Said& said : act.because) {
+      add_new(notes, notes_of(asked, said.rule));
+      if (said.about == Said::About::fee) add_new(notes, notes_of_figures(asked, said.rule));
+    }
+  for (const Charge& charge : limits.charges) add_new(notes, notes_of(asked, charge.rule));
+  for (const Because& rule : limits.withheld) add_new(notes, notes_of(asked, rule));
+  add_new(notes, limits.notes);
+  limits.notes = std::move(notes);
+}
+
 void add_interests(Limits& limits, const Asked& asked, Day on) {
   std::size_t running = 0;
   for (const Interest& interest : interests_of(asked, on)) {
     add_new(limits.withheld, interest.applies ? interest.withheld : std::vector<Because>{});
     if (interest.applies) add_new(limits.unknown, interest.unknown);
     if (interest.applies) ++running;
+    if (interest.applies && !interest.minor) add_new(limits.notes, interest.rate_notes);
     add_new(limits.alternatives, interest.alternatives);
     if (!interest.applies || !interest.minor) continue;
     limits.charges.push_back({"interest", interest.law, interest.rule, interest.open});
@@ -192,6 +207,7 @@ Limits limits_of(const Asked& asked, Day on) {
   }
   add_interests(limits, asked, on);
   Compensations(limits, asked, on).add(laws);
+  add_notes(limits, asked);
   return limits;
 }
 

@@ -62,6 +62,7 @@ struct Limits {
   std::vector<std::string> alternatives;  // laws of nothing but an interest, which gave way to another
   std::vector<Because> withheld;
   std::vector<Unknown> unknown;
+  std::vector<Note> notes;  // of all rules, charges and interests named here
   /// Nothing where it is withheld, or where several laws give one and nothing says which.
   std::optional<std::int64_t> interest;
   std::optional<std::int64_t> compensation;

@@ -219,6 +219,7 @@ std::string to_text(const Asked& asked, const Limits& limits, Day on) {
   const std::string charges = charges_text(limits, currency);
   if (!charges.empty()) text += "\n" + charges;
   if (!limits.unknown.empty()) text += "\nnot known\n" + unknown_text(limits.unknown);
+  if (!limits.notes.empty()) text += "\nnotes\n" + notes_text(limits.notes);
   return text;
 }
 
@@ -241,6 +242,7 @@ std::string to_json(const Asked& asked, const Limits& limits, Day on) {
       .add_raw("withheld", becauses_json(limits.withheld))
       .add_raw("unknown", unknown_json(limits.unknown));
   if (!limits.alternatives.empty()) json.add_raw("alternatives", array_of(limits.alternatives));
+  if (!limits.notes.empty()) json.add_raw("notes", notes_json(limits.notes));
   return json.text();
 }
 

@@ -340,60 +340,6 @@ TEST_CASE("dun limits: the day time alone allows an act is asked of the rules in
   CHECK(says(run_dun(scratch, asked + "2026-05-10").out, "\"demand\":{\"allowed\":true,\"not_before\":\"2026-05-04\""));
 }
 
-TEST_CASE("dun limits: a collection cost is claimed or not, now, from a day, or once more than time has passed",
-          "[questions]") {
-  struct Row {
-    std::string asked;
-    const char* text;
-    const char* json;
-  };
-  const std::string norway = "--country NO --given 'vat-deductible is yes'" + claim +
-                             " --given '2026-03-16 inkassovarsel by email, fee 38.00 NOK, pay by 2026-03-30'";
-  const std::string finland = "--country FI --given 'a consumer claim of 500.00 EUR, due 2026-03-02'";
-  const std::string claimed =
-      " --given '2026-03-16 maksumuistutus by email, fee 5 EUR, pay by 2026-03-30' --given '2026-04-10 agency-cost, "
-      "fee 24 EUR'";
-  const Row rows[] = {
-      {norway + " --on 2026-03-30",
-       "\nagency-cost        nothing yet; from 2026-03-31 up to 300.00\n"
-       "agency-cost-heavy  nothing now, nor before 2026-03-31; up to 600.00 once the rules below allow it\n",
-       "\"agency-cost\":{\"allowed\":false,\"not_before\":\"2026-03-31\",\"fee_max\":\"0.00\","
-       "\"fee_not_before\":\"2026-03-31\",\"fee_max_then\":\"300.00\",\"because\":[{\"rule\":\"light-after-warning\""},
-      {norway + " --on 2026-03-31", "\nagency-cost        up to 300.00\n",
-       "\"agency-cost\":{\"allowed\":true,\"not_before\":\"2026-03-31\",\"fee_max\":\"300.00\""},
-      {"--country NO --on 2026-03-20" + claim,
-       "\nagency-cost        nothing now; how much later is not known, for want of vat-deductible\n",
-       "\"agency-cost\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\""},
-      {finland + " --on 2026-03-01",
-       "\nagency-cost          nothing now, nor before 2026-03-17; up to 24.00 once the rules below allow it\n"
-       "agency-cost-further  nothing now; up to 12.00 once the rules below allow it\n"
-       "agency-cost-tratta   nothing\n",
-       "\"agency-cost\":{\"allowed\":false,\"fee_max\":\"0.00\",\"fee_max_later\":\"24.00\""},
-      {finland + claimed + " --on 2026-04-20",
-       "\nagency-cost          nothing\nagency-cost-further  nothing yet; from 2026-04-25 up to 12.00\n",
-       "\"agency-cost\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\":[{\"rule\":\"one-first-demand\""},
-      {"--country BE --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
-       "\nagency-cost  nothing now; up to 65.00 once the rules below allow it, but not known is fee-agreed\n",
-       "{\"missing\":\"fee-agreed\""},
-      {"--country AT --on 2026-03-02 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
-       "\nagency-cost  nothing yet; from 2026-03-03 an amount that is not known, for want of höchstbetrag-der-",
-       "\"agency-cost\":{\"allowed\":false,\"not_before\":\"2026-03-03\",\"fee_max\":\"0.00\""},
-      {"--country AT --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
-       "\nagency-cost  not known, for want of höchstbetrag-der-inkassoverordnung\n",
-       "\"agency-cost\":{\"allowed\":false,\"held\":true"},
-  };
-  for (const Row& row : rows) {
-    CAPTURE(row.asked);
-    const std::string text = limits(row.asked).out;
-    CAPTURE(text);
-    CHECK(says(text, row.text));
-    const std::string json = limits(row.asked + " --json").out;
-    CAPTURE(json);
-    CHECK(says(json, row.json));
-    CHECK(says(json, "\"kind\":\"collection-cost\""));
-  }
-}
-
 TEST_CASE("dun limits: a known no stands before what is not known", "[questions]") {
   const std::string cost = of_act(limits("--country NO --on 2026-03-20 --json" + claim).out, "agency-cost");
   CHECK(says(cost, "\"fee_max\":\"0.00\""));
