@@ -75,6 +75,7 @@ class Writer {
   }
 
   Dated run() {
+    find_steps();
     find_receipts();
     add_claim();
     for (std::size_t at = 0; at < history_.events.size(); ++at) take(at);
@@ -91,6 +92,19 @@ class Writer {
     dated_.lines.push_back("given   " + fmt::format(format, std::forward<Args>(args)...));
   }
 
+  /// Which step each act counts for: its own, or of one done by hand the first of its kind that is not done yet.
+  void find_steps() {
+    std::vector<std::int32_t> done(plan_.steps.size());
+    for (const Event& event : history_.events) {
+      std::optional<std::size_t> counted;
+      if (event.kind == EventKind::act) counted = event.step.index();
+      for (std::size_t step = 0; event.kind == EventKind::by_hand && !counted && step < done.size(); ++step)
+        if (plan_.steps[step].act == event.act && done[step] < plan_.steps[step].most) counted = step;
+      if (counted) ++done[*counted];
+      steps_.push_back(counted);
+    }
+  }
+
   /// When each act of the history was received, if it was.
   void find_receipts() {
     for (std::size_t at = 0; at < history_.events.size(); ++at) {
@@ -105,14 +119,16 @@ class Writer {
     std::optional<std::size_t> letter;
     std::int32_t members = 0;
     for (std::size_t act = 0; act < at; ++act) {
-      if (!is_act(history_.events[act]) || !is_member(reg, history_.events[act])) continue;
+      if (!is_act(history_.events[act]) || !is_member(reg, act)) continue;
       if (++members == reg.nth || reg.nth == 0) letter = act;
     }
     return letter;
   }
 
-  static bool is_member(const plan::Register& reg, const Event& act) {
-    if (reg.step) return act.step.is_set() && act.kind == EventKind::act && act.step == *reg.step;
+  [[nodiscard]] bool is_member(const plan::Register& reg, std::size_t at) const {
+    const Event& act = history_.events[at];
+    if (reg.step) return steps_[at] == reg.step->index();
+    if (act.kind == EventKind::neighbour && !reg.per_relationship) return false;
     return (reg.members >> act.act.index() & 1U) != 0 && (act.fee > 0 || !reg.members_with_fee) &&
            act.wording <= reg.worst;
   }
@@ -131,6 +147,7 @@ class Writer {
       if (key == facts::ColumnKey{Fact::claim_kind}) history.claim.kind = static_cast<facts::ClaimKind>(value);
     }
     put_claim(std::move(history), "");
+    name_contract(0);
     facts_.begin(history_.principal);
   }
 
@@ -273,18 +290,20 @@ class Writer {
     other.claim.id = "B";
     other.claim.due = std::min(own.claim.due, start_) - other_due_before;
     put_claim(std::move(other), "B");
-    for (const plan::Register& reg : plan_.registers)
-      if (reg.contract) return share_contract(*reg.contract);
+    name_contract(1);
   }
 
-  void share_contract(plan::ColumnId contract) {
-    const facts::ColumnKey& key = plan_.columns[contract.index()];
-    const auto* attribute = std::get_if<facts::Attribute>(&key);
-    if (attribute == nullptr) return;
-    const std::string same = "C-1";
-    for (const std::size_t claim : {std::size_t{0}, std::size_t{1}}) {
+  /// Where acts are counted by contract, all claims are of the same.
+  void name_contract(std::size_t claim) {
+    for (const plan::Register& reg : plan_.registers) {
+      if (!reg.contract) continue;
+      const facts::ColumnKey& key = plan_.columns[reg.contract->index()];
+      const auto* attribute = std::get_if<facts::Attribute>(&key);
+      if (attribute == nullptr) return;
+      const std::string same = "C-1";
       say("{} is {}{}", attribute->name, same, claim == 0 ? "" : " for claim B");
       dated_.given.settings.push_back({claim, key, values::first_day, facts::name_code(same)});
+      return;
     }
   }
 
@@ -293,7 +312,8 @@ class Writer {
   std::string country_;
   Day start_;
   const std::vector<Done>* done_;
-  std::vector<std::optional<Day>> receipts_;  // by event
+  std::vector<std::optional<std::size_t>> steps_;  // by event, as are receipts
+  std::vector<std::optional<Day>> receipts_;
   Dated dated_;
   FactLines facts_;
   bool reads_channels_ = false;  // else acts of others go by letter

@@ -56,9 +56,9 @@ std::string text_of(const plan::Plan& plan, const prove::Violation& violation, c
          fmt::format("  expect  no {} on {} because {}", plan.at(violation.step).name, values::to_string(sent), rule);
 }
 
-/// On these days: as the history has it, where the forbidden act must go out if only the guard is off on its day, and be
-/// stopped with it; then in the words of a test, where it must be stopped too. Before that day the guard is on, since
-/// what it forbids or holds there is part of how the claim came to stand as it does.
+/// On these days: as the history has it, where the forbidden act must go out if only the guard is off on its day, and
+/// be stopped with it; then in the words of a test, where it must be stopped too. Before that day the guard is on,
+/// since what it forbids or holds there is part of how the claim came to stand as it does.
 std::optional<Shown> replay_on(const types::Program& program, const plan::Plan& plan, const prove::Violation& violation,
                                const prove::History& history, const std::string& country, Day start) {
   const Dated dated = on_days(program, plan, history, country, start);

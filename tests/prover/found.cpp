@@ -227,3 +227,46 @@ TEST_CASE("a step that was held by one channel comes to break the law by another
   CHECK(proof.violations.back().history.events.size() == 2);
   CHECK(proof::replay(made.program, made.plan, proof.violations.back(), "NO").has_value());
 }
+
+TEST_CASE("the receipt of an act by hand is that of the step it counts for") {
+  const prover::Loaded made = loaded(
+      "rule time-to-pay  cite R \"r\"\n"
+      "  for any notice-b\n"
+      "  pay by at least 2 days after sending\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 30 days after due\n"
+      "  until 1 day after due\n"
+      "  by letter\n"
+      "  fee none\n"
+      "step second\n"
+      "  is a notice-b\n"
+      "  when 3 days after first\n"
+      "  until 0 days after receipt of first\n"
+      "  by letter\n"
+      "  fee none\n"
+      "  pay by 1 day after sending\n");
+  prove::Options options;
+  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
+    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
+  const prove::Proof proof = prove::prove(made.plan, options);
+  REQUIRE(proof.violations.size() == 1);
+  CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());
+}
+
+TEST_CASE("a history of acts counted by contract says of which the claim is") {
+  const prover::Loaded made = loaded(
+      "count letters  cite R \"c\"\n"
+      "  of notice-a\n"
+      "  per contract\n"
+      "rule none-at-all  cite R \"r\"\n"
+      "  at most 0 letters\n",
+      "step first\n"
+      "  is a notice-a\n"
+      "  when 1 day after due\n"
+      "  by letter\n"
+      "  fee none\n");
+  const prove::Proof proof = prove::prove(made.plan);
+  REQUIRE(proof.violations.size() == 1);
+  CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());
+}

@@ -35,6 +35,7 @@ class Maker {
       if (one_in(6)) made_.steps[step].use = step + 1 + below(steps - step - 1);
     const std::size_t rules = 1 + below(5);
     for (std::size_t rule = 0; rule < rules; ++rule) made_.rules.push_back(a_rule(rule));
+    if (one_in(size_.words)) ask_for_words();
     cap_fees();
     return made_;
   }
@@ -128,6 +129,28 @@ class Maker {
     }
   }
 
+  /// Most steps say what the law asks, and in most laws something follows from such a letter.
+  void ask_for_words() {
+    Rule rule;
+    rule.kind = RuleKind::states_term;
+    rule.name = fmt::format("rule-{}", made_.rules.size());
+    rule.acts = Acts{one_in(4) ? Kind::notice : a_notice(), false};
+    made_.rules.push_back(rule);
+    if (!one_in(3)) {
+      Rule follows = a_rule(made_.rules.size());
+      follows.kind = one_in(2) ? RuleKind::after_act : RuleKind::after_pay_by;
+      follows.acts = some_acts();
+      follows.other = {rule.acts->kind, false};
+      follows.count.reset();
+      made_.rules.push_back(follows);
+    }
+    for (Step& step : made_.steps) {
+      if (step.act != Kind::notice_a && step.act != Kind::notice_b) continue;
+      if (made_.asks_for_words(step.act)) step.states = one_in(8) ? Words::none : Words::right;
+      if (one_in(12)) step.states = Words::wrong;
+    }
+  }
+
   Rule a_rule(std::size_t place) {
     Rule rule;
     rule.kind = static_cast<RuleKind>(below(static_cast<std::size_t>(RuleKind::after_letter)));
@@ -201,6 +224,12 @@ class Maker {
 
 }  // namespace
 
+bool Generated::asks_for_words(Kind kind) const {
+  return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
+    return rule.kind == RuleKind::states_term && (rule.acts->kind == kind || rule.acts->kind == Kind::notice);
+  });
+}
+
 bool Generated::counts_per(Per per) const {
   return std::any_of(rules.begin(), rules.end(),
                      [&](const Rule& rule) { return rule.count && rule.count->per == per; });
@@ -227,6 +256,7 @@ std::vector<std::string> Generated::constructs() const {
   note(counts_from(From::term_start), "starts of terms");
   note(has(RuleKind::pay_by_letter), "time to pay from the letter's own");
   note(has(RuleKind::nth_cap), "caps by number");
+  note(has(RuleKind::states_term), "words of letters");
   note(counts_per(Per::relationship), "counts per relationship");
   note(counts_per(Per::contract), "counts per contract");
   note(counts_per(Per::contract_and_year), "counts per contract and year");

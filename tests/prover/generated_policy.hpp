@@ -40,6 +40,9 @@ struct Letters {
   ByChannel term_starts;
 };
 
+/// What a letter states of its term.
+enum class Words : std::uint8_t { right, wrong, none };
+
 /// Whose acts are counted together.
 enum class Per : std::uint8_t { claim, relationship, contract, contract_and_year };
 
@@ -70,6 +73,7 @@ enum class RuleKind : std::uint8_t {
   not_after_letter,
   pay_by_letter,      // at least `days` after `from` of the letter itself
   pay_by_of_earlier,  // at least `days` after `from` of the first or the last of `other`
+  states_term,        // the right words
 };
 
 struct Rule {
@@ -108,6 +112,7 @@ struct Step {
   std::int64_t amount = 0;
   std::vector<Channel> channels;
   If condition = If::always;
+  Words states = Words::none;
   bool skips = false;
   std::optional<std::size_t> use;  // otherwise, a later step
   std::optional<int> again;        // every so many days, twice in all
@@ -123,6 +128,8 @@ struct Generated {
 
   /// Is anything counted so?
   [[nodiscard]] bool counts_per(Per per) const;
+  /// Must a letter of this kind state a term in the right words?
+  [[nodiscard]] bool asks_for_words(Kind kind) const;
   /// Does anything count from receipts, or from the start of terms?
   [[nodiscard]] bool counts_from(From from) const;
   /// What of the language it uses that not every policy does, in words.
@@ -136,6 +143,7 @@ struct Size {
   int days = 6;
   bool letters = true;         // some count from receipts and from the start of terms
   bool relationships = false;  // counts are over several claims of a debtor, and there is one at least
+  std::size_t words = 8;       // in one of so many laws letters must state a term
 };
 
 [[nodiscard]] Generated generate(std::mt19937_64& random, Size size = {});

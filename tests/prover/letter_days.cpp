@@ -6,9 +6,11 @@ namespace dun::prover {
 
 namespace {
 
-/// The letter a rule counts from, if it was sent.
+/// The letter a rule counts from, if it was sent. What opens a way is one that has its effect.
 const SentAct* letter_of(const Rule& rule, const std::vector<SentAct>& earlier) {
-  const auto is_one = [&](const SentAct& act) { return is_one_of(act, rule.other); };
+  const auto is_one = [&](const SentAct& act) {
+    return (act.has_effect || rule.kind != RuleKind::after_letter) && is_one_of(act, rule.other);
+  };
   if (rule.first) {
     const auto first = std::find_if(earlier.begin(), earlier.end(), is_one);
     return first == earlier.end() ? nullptr : &*first;

@@ -30,8 +30,9 @@ bool is_over(const SentAct& act, int least) {
 }
 
 bool deadline_over(const std::vector<SentAct>& earlier, Acts of, int least) {
-  return std::any_of(earlier.begin(), earlier.end(),
-                     [&](const SentAct& each) { return is_one_of(each, of) && is_over(each, least); });
+  return std::any_of(earlier.begin(), earlier.end(), [&](const SentAct& each) {
+    return each.has_effect && is_one_of(each, of) && is_over(each, least);
+  });
 }
 
 /// Those of the claim itself, and of other claims those counted with it.
@@ -73,7 +74,7 @@ bool keeps_nth_cap(const Rule& rule, const std::vector<SentAct>& earlier, const 
 bool keeps_second(const Rule& rule, const std::vector<SentAct>& earlier) {
   const std::vector<SentAct> window = counted(*rule.count, earlier);
   if (window.size() != 1) return true;
-  return is_a(window[0].kind, rule.other.kind) && is_over(window[0], rule.days);
+  return window[0].has_effect && is_a(window[0].kind, rule.other.kind) && is_over(window[0], rule.days);
 }
 
 bool keeps_distance(const Rule& rule, const std::vector<SentAct>& earlier) {
@@ -99,7 +100,7 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
       return deadline_over(earlier, rule.other, rule.has_days ? rule.days : 0);
     case RuleKind::after_act:
       return std::any_of(earlier.begin(), earlier.end(),
-                         [&](const SentAct& each) { return is_one_of(each, rule.other); });
+                         [&](const SentAct& each) { return each.has_effect && is_one_of(each, rule.other); });
     case RuleKind::at_most:
       return keeps_count(rule, earlier, act);
     case RuleKind::second:
@@ -120,10 +121,28 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
       return keeps_nth_cap(rule, earlier, act);
     case RuleKind::pay_by_due:
       return act.term && *act.term >= today.due + rule.days;
+    case RuleKind::states_term:
+      return act.states == Words::right;
     default:
       return true;  // of letters
   }
   return true;
+}
+
+/// A letter has no effect that does not say what the law asks for; of those nobody recorded it is supposed here.
+std::vector<SentAct> with_effects(const Generated& law, std::vector<SentAct> acts, Words unrecorded) {
+  for (SentAct& act : acts)
+    if (law.asks_for_words(act.kind))
+      act.has_effect = (act.states == Words::none ? unrecorded : act.states) == Words::right;
+  return acts;
+}
+
+/// Nothing where that cannot be judged.
+std::optional<bool> is_kept(const Generated& law, const Rule& rule, const std::vector<SentAct>& known,
+                            const SentAct& act, const Today& today) {
+  if (speaks_of_letters(rule)) return keeps_letter_rule(law.letters, rule, known, act);
+  if (is_open(rule, act, today)) return std::nullopt;
+  return keeps(rule, known, act, today);
 }
 
 }  // namespace
@@ -137,12 +156,8 @@ Judgement judge(const Generated& law, const std::vector<SentAct>& earlier, const
   for (const Rule& rule : law.rules) {
     if (!is_one_of(act, rule.acts ? *rule.acts : rule.count->of)) continue;
     const std::vector<SentAct> known = counted_with(rule.count ? rule.count->per : Per::claim, earlier, today);
-    std::optional<bool> kept;
-    if (speaks_of_letters(rule))
-      kept = keeps_letter_rule(law.letters, rule, known, act);
-    else if (!is_open(rule, act, today))
-      kept = keeps(rule, known, act, today);
-    if (!kept)
+    const std::optional<bool> kept = is_kept(law, rule, with_effects(law, known, Words::right), act, today);
+    if (!kept || kept != is_kept(law, rule, with_effects(law, known, Words::wrong), act, today))
       judgement.is_open = true;
     else if (!*kept)
       judgement.broken.push_back(&rule);

@@ -18,6 +18,8 @@ struct SentAct {
   std::optional<Channel> channel;
   std::optional<int> term;      // days to pay
   std::optional<int> received;  // as recorded
+  Words states = Words::none;   // of its term
+  bool has_effect = true;       // what follows from it follows
   bool of_other_claim = false;  // of the same relationship
   int contract = 0;             // of its claim; 0: nobody knows it
   int year = 0;                 // of its claim's due date, as that is now

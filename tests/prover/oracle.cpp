@@ -35,6 +35,7 @@ struct Past {
   int term = -1;      // days to pay; -1: no deadline
   int received = -1;  // days ago, as recorded; -1: nobody knows
   std::size_t claim = 0;
+  Words states = Words::none;
   friend auto operator<=>(const Past&, const Past&) = default;
 };
 
@@ -167,10 +168,17 @@ class Enumeration {
       row.pay_by = row.sent + past.term;
       row.has_received = past.received >= 0;
       row.received = today - past.received;
+      row.stated = stated(past.states);
       rows.push_back(row);
     }
     facts::BlockBuilder::sort_acts(rows.data(), rows.data() + rows.size());
     return rows;
+  }
+
+  /// The only term a generated law accepts is the first of the plan.
+  [[nodiscard]] static facts::TermSet stated(Words words) {
+    if (words == Words::none) return 0;
+    return words == Words::right ? facts::TermSet{1} : facts::another_term;
   }
 
   facts::ActRow row_by_hand(int day) const {
@@ -248,10 +256,12 @@ class Enumeration {
     if (!by_hand_ || done) return made;
     for (const std::int64_t fee : {0, 1})
       for (int term = -1; term <= longest_; ++term)
-        for (const int channel : by_hand_by_) {
-          made.push_back(standing);
-          made.back().acts.push_back({no_step, 0, fee, channel, term});
-        }
+        for (const int channel : by_hand_by_)
+          for (const Words states : {Words::none, Words::right, Words::wrong}) {
+            if (states != Words::none && !generated_.asks_for_words(*by_hand_)) continue;
+            made.push_back(standing);
+            made.back().acts.push_back({no_step, 0, fee, channel, term, -1, 0, states});
+          }
     return made;
   }
 
@@ -285,8 +295,9 @@ class Enumeration {
       return;
     }
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
-    const int term = generated_.steps[decision.step].pay_by.value_or(-1);
-    after.acts.push_back({decision.step, 0, details.fee, channel, term, -1, asked.claim});
+    const Step& step = generated_.steps[decision.step];
+    const int term = step.pay_by.value_or(-1);
+    after.acts.push_back({decision.step, 0, details.fee, channel, term, -1, asked.claim, step.states});
     const Judgement judgement = judged(after, asked.today, asked.year_of_other);
     if (judgement.is_open) {
       after.acts.pop_back();
@@ -314,7 +325,12 @@ class Enumeration {
     for (std::size_t at = 0; at < days.size(); ++at) {
       const Past& past = standing.acts[at];
       const Kind kind = past.step == no_step ? *by_hand_ : generated_.steps[past.step].act;
-      SentAct act{days[at], kind, past.fee, {}, {}, {}, past.claim != standing.acts.back().claim};
+      SentAct act;
+      act.day = days[at];
+      act.kind = kind;
+      act.fee = past.fee;
+      act.states = past.states;
+      act.of_other_claim = past.claim != standing.acts.back().claim;
       if (past.term >= 0) act.term = past.term;
       if (past.received >= 0) act.received = -past.received;
       if (past.channel >= 0)

@@ -1,6 +1,8 @@
 // Generated laws and policies as text of the language.
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "tests/prover/generated_policy.hpp"
 
 namespace dun::prover {
@@ -23,6 +25,15 @@ const char* per_text(Per per) {
   constexpr std::array<const char*, 4> names{"claim", "debt relationship", "contract",
                                              "contract and calendar year of due"};
   return names[static_cast<std::size_t>(per)];
+}
+
+const char* term_of(Words words) {
+  return words == Words::right ? "in the words of the law" : "in other words";
+}
+
+std::string text_of(Words words) {
+  const char* name = words == Words::right ? "right" : "wrong";
+  return fmt::format("text gen/{}\n  title \"A letter\"\n  states term \"{}\"\n\n", name, term_of(words));
 }
 
 std::string count_text(const Count& count) {
@@ -83,6 +94,8 @@ std::string limit_text(const Rule& rule) {
       return fmt::format("pay by at least {} after {}", in_days(rule.days), day_of_letter(rule.from));
     case RuleKind::pay_by_of_earlier:
       return fmt::format("pay by at least {} after {}", in_days(rule.days), earlier_letter(rule));
+    case RuleKind::states_term:
+      return std::string("states term \"") + term_of(Words::right) + '"';
   }
   return {};
 }
@@ -142,6 +155,7 @@ std::string step_text(const Step& step, std::size_t place) {
   else if (step.act != Kind::handover)
     text += "  fee none\n";
   if (step.pay_by) text += fmt::format("  pay by {} after sending\n", in_days(*step.pay_by));
+  if (step.states != Words::none) text += step.states == Words::right ? "  text gen/right\n" : "  text gen/wrong\n";
   if (step.again) text += fmt::format("  again every {}, at most 2 times\n", in_days(*step.again));
   if (step.use)
     text += fmt::format("  otherwise use step-{}\n", *step.use);
@@ -175,6 +189,9 @@ std::string Generated::text() const {
       "\nsource R \"Made at random\"\n\n"
       "act notice-a is a notice\nact notice-b is a notice\nact move-over is a handover\n\n";
   for (const Rule& rule : rules) text += rule_text(rule);
+  for (const Words words : {Words::right, Words::wrong})
+    if (std::any_of(steps.begin(), steps.end(), [&](const Step& step) { return step.states == words; }))
+      text += text_of(words);
   text +=
       "policy gen/policy\n"
       "  title \"A policy made at random\"\n"

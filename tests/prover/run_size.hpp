@@ -19,8 +19,8 @@ namespace dun::prover {
   return static_cast<std::size_t>(number_from(variable, otherwise));
 }
 
-/// The same one on every run, so that a change is blamed only for what it did. DUN_SEED says another, or asks for a `new`
-/// one: tests/search.sh looks with those for what this one does not show.
+/// The same one on every run, so that a change is blamed only for what it did. DUN_SEED says another, or asks for a
+/// `new` one: tests/search.sh looks with those for what this one does not show.
 [[nodiscard]] inline std::uint64_t seed() {
   const char* asked = std::getenv("DUN_SEED");
   if (asked == nullptr || std::string_view(asked) != "new") return number_from("DUN_SEED", 20261122);
