@@ -31,15 +31,6 @@ std::optional<compile::Bundle> bundle_of(const std::vector<std::string>& paths, 
   return std::nullopt;
 }
 
-std::vector<std::size_t> policies_of(const compile::Bundle& bundle) {
-  std::vector<std::size_t> found;
-  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
-  for (std::size_t policy = 0; policy < policies.size(); ++policy)
-    if (bundle.is_named(policies[policy].schedule ? policies[policy].schedule->file : policies[policy].head.file))
-      found.push_back(policy);
-  return found;
-}
-
 plan::Plan plan_of(const compile::Bundle& bundle, std::size_t policy) {
   plan::Plan plan = lower::from_types(bundle.program, policy);
   plan.bundle_hash = bundle.hash;
@@ -50,7 +41,7 @@ plan::Plan plan_of(const compile::Bundle& bundle, std::size_t policy) {
 
 std::vector<plan::Plan> plans_of(const compile::Bundle& bundle) {
   std::vector<plan::Plan> plans;
-  for (const std::size_t policy : policies_of(bundle)) plans.push_back(plan_of(bundle, policy));
+  for (const std::size_t policy : compile::policies_of(bundle)) plans.push_back(plan_of(bundle, policy));
   return plans;
 }
 

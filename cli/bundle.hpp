@@ -17,10 +17,7 @@ namespace dun::cli {
 /// What stops the bundle from being used, to standard error.
 void print_errors(const compile::Bundle& bundle);
 
-/// The policies in the files the user named: places in Bundle::policies.
-[[nodiscard]] std::vector<std::size_t> policies_of(const compile::Bundle& bundle);
-
-/// One of them, lowered and verified.
+/// A policy or schedule of the bundle, lowered and verified.
 [[nodiscard]] plan::Plan plan_of(const compile::Bundle& bundle, std::size_t policy);
 
 /// The plans of the policies in the files the user named, lowered and verified.

@@ -38,7 +38,7 @@ std::vector<base::Diagnostic> findings_of(const compile::Bundle& bundle) {
 void add_proofs(compile::Bundle& bundle, std::size_t states) {
   prove::Options options;
   options.budget = states;
-  for (const std::size_t policy : policies_of(bundle))
+  for (const std::size_t policy : compile::policies_of(bundle))
     for (base::Diagnostic& found : proof::from_plan(bundle.program, policy, plan_of(bundle, policy), options).findings)
       bundle.diagnostics.push_back(std::move(found));
 }

@@ -32,7 +32,7 @@ base::Result<void> put_under(compile::Bundle& bundle, const std::string& path) {
   if (law == laws.end())
     return base::refuse(base::FaultKind::data, fmt::format("there is no law `{}` among the files", path),
                         "name the file of the law, or its folder, beside the policies");
-  for (const std::size_t policy : policies_of(bundle))
+  for (const std::size_t policy : compile::policies_of(bundle))
     bundle.program.bundle.policies[policy].laws = {static_cast<std::size_t>(law - laws.begin())};
   return {};
 }
@@ -89,7 +89,7 @@ class Prover {
   Prover(const compile::Bundle& bundle, const ProveOptions& options) : bundle_(bundle), options_(options) {}
 
   int run() {
-    for (const std::size_t policy : policies_of(bundle_)) prove_one(policy);
+    for (const std::size_t policy : compile::policies_of(bundle_)) prove_one(policy);
     if (!options_.certificate.empty()) {
       std::ofstream file(options_.certificate);
       file << certificates_;
@@ -168,7 +168,7 @@ int verify(const compile::Bundle& bundle, const ProveOptions& options) {
     const nlohmann::json read = nlohmann::json::parse(line, nullptr, false);
     const std::string name = read.is_object() ? read.value("policy", "") : "";
     bool found = false;
-    for (const std::size_t policy : policies_of(bundle)) {
+    for (const std::size_t policy : compile::policies_of(bundle)) {
       const plan::Plan plan = plan_of(bundle, policy);
       if (plan.name != name) continue;
       found = true;
@@ -198,7 +198,7 @@ int prove(const ProveOptions& options) {
   int status = fine;
   std::optional<compile::Bundle> bundle = bundle_of(options.paths, status);
   if (!bundle) return status;
-  if (policies_of(*bundle).empty())
+  if (compile::policies_of(*bundle).empty())
     return fail({base::FaultKind::data, "there is no policy to prove", "name a file or folder with a policy"});
   if (!options.law.empty())
     if (const auto put = put_under(*bundle, options.law); !put) return fail(put.error());

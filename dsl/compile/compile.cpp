@@ -39,4 +39,13 @@ base::Result<Bundle> load_bundle(const std::vector<std::string>& paths, const Op
   return bundle;
 }
 
+std::vector<std::size_t> policies_of(const Bundle& bundle) {
+  std::vector<std::size_t> found;
+  const std::vector<names::Policy>& policies = bundle.program.bundle.policies;
+  for (std::size_t policy = 0; policy < policies.size(); ++policy)
+    if (bundle.is_named(policies[policy].schedule ? policies[policy].schedule->file : policies[policy].head.file))
+      found.push_back(policy);
+  return found;
+}
+
 }  // namespace dun::compile

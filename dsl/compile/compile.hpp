@@ -41,4 +41,7 @@ struct Options {
 /// Refuses only what cannot be read; mistakes in the files are diagnostics of the bundle.
 [[nodiscard]] base::Result<Bundle> load_bundle(const std::vector<std::string>& paths, const Options& options = {});
 
+/// The policies and schedules in the files the user named: places in names::Bundle::policies.
+[[nodiscard]] std::vector<std::size_t> policies_of(const Bundle& bundle);
+
 }  // namespace dun::compile

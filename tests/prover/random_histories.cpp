@@ -17,7 +17,11 @@ struct Claim {
   ClaimDay now;
   std::vector<facts::ActRow> acts;
   bool ended = false;
+  bool covered = false;
 };
+
+/// A schedule may be for a few of the claims; where it is for none, this ends the search.
+constexpr std::size_t most_begun_for_one = 50;
 
 class Lives {
  public:
@@ -30,8 +34,9 @@ class Lives {
         random_(random) {}
 
   Lived run(std::size_t histories) {
-    for (std::size_t begun = 0; begun < histories; begun += claims_at_once)
-      run_together(std::min(claims_at_once, histories - begun));
+    const std::size_t most = histories * most_begun_for_one;
+    for (std::size_t begun = 0; begun < most && lived_.histories < histories; begun += claims_at_once)
+      run_together(std::min(claims_at_once, histories - lived_.histories));
     return lived_;
   }
 
@@ -45,12 +50,25 @@ class Lives {
   void run_together(std::size_t count) {
     const Day first = pace_.first + static_cast<std::int32_t>(below(pace_.last - pace_.first + 1));
     std::vector<Claim> claims;
-    for (std::size_t claim = 0; claim < count; ++claim) claims.push_back(a_claim(first));
-    lived_.histories += count;
+    while (claims.size() < count) add_household(first, claims);
     Day day = first;
     for (int run = 0; run < pace_.runs; ++run) {
       run_on(day, claims);
       day = day + (one_in(20) ? 1 + static_cast<std::int32_t>(below(pace_.longest_gap)) : 1);
+    }
+    lived_.histories += static_cast<std::size_t>(
+        std::count_if(claims.begin(), claims.end(), [](const Claim& claim) { return claim.covered; }));
+  }
+
+  /// One of two; 0, which leaves it to what the claim draws, is most likely the first or nobody's.
+  std::int64_t household_contract() { return below(8) == 0 ? 0 : 1 + below(8) / 6; }
+
+  void add_household(Day first, std::vector<Claim>& claims) {
+    for (std::size_t member = 0; member < of_.household; ++member) {
+      claims.push_back(a_claim(first + 30 * static_cast<std::int32_t>(member)));
+      if (of_.household == 1) continue;
+      claims.back().now.contract = household_contract();
+      claims.back().now.kind = claims[claims.size() - 1 - member].now.kind;
     }
   }
 
@@ -72,15 +90,29 @@ class Lives {
     decide::Evaluator evaluator(plan_, request_, day);
     writer_.start(block_);
     rows_.clear();
-    for (Claim& claim : claims) {
-      if (one_in(pace_.event_one_in)) happen(claim, day);
-      if (claim.ended || one_in(8)) continue;
-      writer_.add(block_, claim.now, claim.acts, day);
-      rows_.push_back(&claim);
+    for (std::size_t first = 0; first < claims.size(); first += of_.household) {
+      std::vector<Claim*> household;
+      for (std::size_t member = 0; member < of_.household; ++member) household.push_back(&claims[first + member]);
+      for (Claim* claim : household)
+        if (one_in(pace_.event_one_in)) happen(*claim, day);
+      const bool ended = std::all_of(household.begin(), household.end(), [](const Claim* each) { return each->ended; });
+      if (!ended && !one_in(8)) add_rows(household, day);
     }
     evaluator.decide(block_, answers_);
     lived_.decisions += block_.rows;
     for (std::size_t row = 0; row < rows_.size(); ++row) take(*rows_[row], answers_.decisions[row], day);
+  }
+
+  /// The claims of a relationship stand together in a block, by due date, whatever has become of them.
+  void add_rows(std::vector<Claim*>& household, Day day) {
+    std::stable_sort(household.begin(), household.end(),
+                     [](const Claim* one, const Claim* other) { return one->now.due < other->now.due; });
+    const auto relationship = static_cast<std::int64_t>(block_.rows + 1);
+    for (Claim* claim : household) {
+      writer_.add(block_, claim->now, claim->acts, day);
+      block_.relationship.back() = relationship;
+      rows_.push_back(claim);
+    }
   }
 
   void happen(Claim& claim, Day day) {
@@ -145,6 +177,7 @@ class Lives {
 
   void take(Claim& claim, const decide::Decision& decision, Day day) {
     claim.ended = decision.outcome == plan::Outcome::nothing_left;
+    claim.covered = claim.covered || decision.outcome != plan::Outcome::not_covered;
     if (decision.outcome == plan::Outcome::blocked && lived_.blocked++ == 0)
       lived_.first_block = told(claim, decision, day);
     if (decision.details == decide::no_details) return;
@@ -160,6 +193,7 @@ class Lives {
 
   void send(Claim& claim, const decide::Decision& decision, const decide::Details& details, Day day) {
     ++lived_.acts;
+    lived_.with_fee += details.fee > 0 ? 1 : 0;
     lived_.steps.insert(decision.step);
     facts::ActRow act = row_of(decision.step, day);
     act.channel = details.channel;

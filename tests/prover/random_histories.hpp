@@ -28,17 +28,21 @@ struct Population {
   facts::DebtorKind debtor = facts::DebtorKind::consumer;
   Market market;
   bool all_kinds = false;  // invoices, instalments and recurring claims, with facts that may be missing
+  std::size_t household =
+      1;  // claims of one debtor and kind, due a month apart, most of them under one of two contracts
 };
 
 struct Lived {
-  std::size_t histories = 0;
+  std::size_t histories = 0;  // of claims the policy covered
   std::size_t decisions = 0;
   std::size_t acts = 0;
+  std::size_t with_fee = 0;
   std::set<std::size_t> steps;  // that acted
   std::size_t blocked = 0;
   std::string first_block;  // the claim, its acts and the rule
 };
 
+/// At least so many histories, if the policy covers any claim of the population.
 [[nodiscard]] Lived live(const plan::Plan& plan, const Population& of, const Pace& pace, std::size_t histories,
                          std::mt19937_64& random);
 
