@@ -20,101 +20,124 @@ bool can_stand_against(const syntax::PolicyLine& line) {
          std::holds_alternative<syntax::PauseLine>(line);
 }
 
-bool is_among(const Places& places, base::Place place) {
-  return std::find(places.begin(), places.end(), place) != places.end();
-}
-
-}  // namespace
-
-Causes::Causes(const types::Program& program, std::size_t schedule, const prove::Options& options)
-    : program_(program), schedule_(program.bundle.policies[schedule]), apart_(program, schedule), options_(options) {
-  options_.budget = std::min(options_.budget, states_of_a_try);
-}
-
-Answer Causes::happens(const std::string& step, const Places& left_out) {
-  const auto known =
-      std::find_if(tried_.begin(), tried_.end(), [&](const Tried& each) { return each.left_out == left_out; });
-  const Tried& tried = known == tried_.end() ? tried_.emplace_back(try_without(left_out)) : *known;
-  if (tried.steps.count(step) != 0) return Answer::yes;
-  return tried.complete ? Answer::no : Answer::unknown;
-}
-
-Causes::Tried Causes::try_without(const Places& left_out) {
-  Tried tried;
-  tried.left_out = left_out;
-  const std::optional<plan::Plan> plan = apart_.without(left_out);
-  if (!plan) return tried;
-  prove::Options options = options_;
-  if (left_out != apart_.differences()) options.budget = std::min(options.budget, states_of_a_try);
-  const prove::Proof proof = prove::prove(*plan, options);
-  tried.complete = proof.verdict != prove::Verdict::too_large && proof.verdict != prove::Verdict::not_expressible;
-  for (std::size_t step = 0; step < proof.steps.size(); ++step)
-    if (proof.steps[step].happens) tried.steps.insert(plan->steps[step].name);
-  return tried;
-}
-
-Places Causes::that_bring_back(const std::string& step, const Places& each) {
-  Places found;
-  for (const base::Place& place : each)
-    if (happens(step, {place}) == Answer::yes) found.push_back(place);
-  return found;
-}
-
-Places Causes::that_do_it_alone(const std::string& step) {
-  Places found;
-  for (const base::Place& kept : apart_.differences()) {
-    Places others = apart_.differences();
-    others.erase(std::remove(others.begin(), others.end(), kept), others.end());
-    if (happens(step, others) == Answer::no) found.push_back(kept);
-  }
-  return found;
-}
-
-Places Causes::places_of(const names::Step& step) const {
+Places that_can_stand_against(const names::Step& step) {
   Places places;
   for (const names::StepLineRef& line : step.lines)
     if (can_stand_against(line.line->value)) places.push_back({line.file, line.line->span});
   return places;
 }
 
-/// Lines of the step itself; where it is none of them, of the policy and of the other steps.
-Places Causes::against(const std::string& step, const Places& cause) {
-  Places own;
-  Places others;
-  const auto& head = std::get<syntax::PolicySection>(program_.bundle.at(schedule_.head));
-  for (const auto& line : head.lines)
-    if (can_stand_against(line.value)) others.push_back({schedule_.head.file, line.span});
-  for (const names::Step& each : schedule_.steps) {
-    Places& into = each.name == step ? own : others;
-    const Places places = places_of(each);
-    into.insert(into.end(), places.begin(), places.end());
-  }
-  for (Places* places : {&own, &others}) {
-    places->erase(
-        std::remove_if(places->begin(), places->end(), [&](base::Place place) { return is_among(cause, place); }),
-        places->end());
-    if (const Places found = that_bring_back(step, *places); !found.empty()) return found;
-  }
-  return {};
+Places without(Places places, const Places& left_out) {
+  const auto is_left_out = [&](base::Place place) {
+    return std::find(left_out.begin(), left_out.end(), place) != left_out.end();
+  };
+  places.erase(std::remove_if(places.begin(), places.end(), is_left_out), places.end());
+  return places;
 }
 
-Cause Causes::of(const std::string& step) {
+bool saw_everything(const prove::Proof& proof) {
+  return proof.verdict != prove::Verdict::too_large && proof.verdict != prove::Verdict::not_expressible;
+}
+
+/// Does the search of these steps show the trouble? Nothing is said of a step that is not among them.
+Answer is_in(const Trouble& trouble, const std::vector<std::string>& steps, const prove::Proof& proof) {
+  const auto place = static_cast<std::size_t>(std::find(steps.begin(), steps.end(), trouble.step) - steps.begin());
+  if (place == steps.size()) return Answer::unknown;
+  const prove::StepFinding& found = proof.steps[place];
+  const Answer not_seen = saw_everything(proof) ? Answer::no : Answer::unknown;
+  const auto is_other = [&](std::optional<plan::StepId> other) {
+    return other && steps[other->index()] == trouble.other ? Answer::yes : not_seen;
+  };
+  switch (trouble.kind) {
+    case TroubleKind::never:
+      if (found.happens) return Answer::no;
+      return saw_everything(proof) ? Answer::yes : Answer::unknown;
+    case TroubleKind::stuck:
+      return found.stuck && found.happens ? Answer::yes : not_seen;
+    case TroubleKind::same_day:
+      return is_other(found.same_day);
+    case TroubleKind::before_pay_by:
+      return is_other(found.before_pay_by);
+  }
+  return Answer::unknown;
+}
+
+}  // namespace
+
+Causes::Causes(const types::Program& program, std::size_t schedule, const prove::Options& options)
+    : program_(program), schedule_(schedule), options_(options) {}
+
+TakenApart& Causes::apart() {
+  if (!apart_) apart_.emplace(program_, schedule_);
+  return *apart_;
+}
+
+Answer Causes::is_there(const Trouble& trouble, const Places& left_out) {
+  const auto known =
+      std::find_if(tried_.begin(), tried_.end(), [&](const Tried& each) { return each.left_out == left_out; });
+  const Tried& tried = known == tried_.end() ? tried_.emplace_back(try_without(left_out)) : *known;
+  return is_in(trouble, tried.steps, tried.proof);
+}
+
+Causes::Tried Causes::try_without(const Places& left_out) {
+  Tried tried;
+  tried.left_out = left_out;
+  const std::optional<plan::Plan> plan = apart().without(left_out);
+  if (!plan) return tried;
+  prove::Options options = options_;
+  if (left_out != apart().differences()) options.budget = std::min(options.budget, states_of_a_try);
+  tried.proof = prove::prove(*plan, options);
+  for (const plan::Step& step : plan->steps) tried.steps.push_back(step.name);
+  return tried;
+}
+
+Places Causes::that_end(const Trouble& trouble, const Places& each) {
+  Places found;
+  for (const base::Place& place : each)
+    if (is_there(trouble, {place}) == Answer::no) found.push_back(place);
+  return found;
+}
+
+Places Causes::that_do_it_alone(const Trouble& trouble) {
+  Places found;
+  for (const base::Place& kept : apart().differences())
+    if (is_there(trouble, without(apart().differences(), {kept})) == Answer::yes) found.push_back(kept);
+  return found;
+}
+
+/// Lines of the step itself; where it is none of them, of the policy and of the other steps.
+Places Causes::against(const Trouble& trouble, const Places& cause) {
+  const names::Policy& schedule = program_.bundle.policies[schedule_];
+  Places own;
+  Places others;
+  for (const auto& line : std::get<syntax::PolicySection>(program_.bundle.at(schedule.head)).lines)
+    if (can_stand_against(line.value)) others.push_back({schedule.head.file, line.span});
+  for (const names::Step& step : schedule.steps) {
+    Places& into = step.name == trouble.step ? own : others;
+    const Places places = that_can_stand_against(step);
+    into.insert(into.end(), places.begin(), places.end());
+  }
+  const Places found = that_end(trouble, without(own, cause));
+  return found.empty() ? that_end(trouble, without(others, cause)) : found;
+}
+
+Cause Causes::of(const Trouble& trouble) {
   Cause cause;
-  cause.lines = that_bring_back(step, apart_.differences());
+  cause.lines = that_end(trouble, apart().differences());
   if (cause.lines.empty()) {
-    cause.lines = that_do_it_alone(step);
+    cause.lines = that_do_it_alone(trouble);
     cause.working = Working::each;
     return cause;
   }
   if (cause.line())
-    if (const Places inner = that_bring_back(step, apart_.lines_added_at(*cause.line())); inner.size() == 1)
+    if (const Places inner = that_end(trouble, apart().lines_added_at(*cause.line())); inner.size() == 1)
       cause.lines = inner;
-  cause.against = against(step, cause.lines);
+  if (trouble.kind == TroubleKind::never) cause.against = against(trouble, cause.lines);
   return cause;
 }
 
-bool Causes::comes_back(const std::string& step, const Cause& cause) {
-  return cause.line() && cause.working == Working::together && happens(step, {*cause.line()}) == Answer::yes;
+bool Causes::goes_with(const Trouble& trouble, const Cause& cause) {
+  return cause.line() && cause.working == Working::together && is_there(trouble, {*cause.line()}) == Answer::no;
 }
 
 }  // namespace dun::proof

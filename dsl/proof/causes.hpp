@@ -1,13 +1,20 @@
-// What of a schedule makes a step of its policy impossible: found by proving the schedule again without this line or
-// that. Refuses to guess: a line is a cause only where the step comes back without it, or goes by it alone.
+// What of a schedule brings a trouble upon a step of its policy: found by proving the schedule again without this line
+// or that. Refuses to guess: a line is a cause only where the trouble is gone without it, or comes by it alone.
 #pragma once
-
-#include <set>
 
 #include "dsl/proof/taken_apart.hpp"
 #include "engine/prove/proof.hpp"
 
 namespace dun::proof {
+
+enum class TroubleKind : std::uint8_t { never, stuck, same_day, before_pay_by };
+
+/// What the prover found of a step that is lawful and hardly meant: see prove::StepFinding.
+struct Trouble {
+  TroubleKind kind = TroubleKind::never;
+  std::string step;
+  std::string other = {};  // the later step of same_day and before_pay_by
+};
 
 /// How the lines of a cause work.
 enum class Working : std::uint8_t { together, each };
@@ -15,7 +22,7 @@ enum class Working : std::uint8_t { together, each };
 struct Cause {
   Places lines;  // of the schedule; none where only all it says together does it
   Working working = Working::together;
-  Places against;  // lines that leave the step no day beside those; without any one of them it can happen
+  Places against;  // of a step that never happens: lines that leave it no day beside those
 
   /// The one line that does it, if one does.
   [[nodiscard]] std::optional<base::Place> line() const {
@@ -23,38 +30,39 @@ struct Cause {
   }
 };
 
-/// Did the search see it, or see everything and not that? A search that ran into its budget leaves it unknown.
+/// Is it so? A search that ran into its budget leaves it unknown.
 enum class Answer : std::uint8_t { no, yes, unknown };
 
 class Causes {
  public:
+  /// Searches nothing before it is asked.
   Causes(const types::Program& program, std::size_t schedule, const prove::Options& options);
 
-  /// Does a step happen under the policy itself?
-  [[nodiscard]] Answer happens_without_schedule(const std::string& step) { return happens(step, apart_.differences()); }
-  /// Why a step never happens under the schedule that does under the policy.
-  [[nodiscard]] Cause of(const std::string& step);
-  /// Is the cause one line, and does this step happen without it, too?
-  [[nodiscard]] bool comes_back(const std::string& step, const Cause& cause);
+  /// Does the policy have the trouble without the schedule?
+  [[nodiscard]] Answer under_policy(const Trouble& trouble) { return is_there(trouble, apart().differences()); }
+  /// Why the schedule has a trouble that the policy does not have.
+  [[nodiscard]] Cause of(const Trouble& trouble);
+  /// Is the cause one line, and is this trouble gone without it, too?
+  [[nodiscard]] bool goes_with(const Trouble& trouble, const Cause& cause);
 
  private:
   struct Tried {
     Places left_out;
-    bool complete = false;        // every history was seen
-    std::set<std::string> steps;  // that happen
+    std::vector<std::string> steps;
+    prove::Proof proof;
   };
 
-  Answer happens(const std::string& step, const Places& left_out);
+  TakenApart& apart();
+  Answer is_there(const Trouble& trouble, const Places& left_out);
   [[nodiscard]] Tried try_without(const Places& left_out);
-  [[nodiscard]] Places that_bring_back(const std::string& step, const Places& each);
-  [[nodiscard]] Places that_do_it_alone(const std::string& step);
-  [[nodiscard]] Places against(const std::string& step, const Places& cause);
-  [[nodiscard]] Places places_of(const names::Step& step) const;
+  [[nodiscard]] Places that_end(const Trouble& trouble, const Places& each);
+  [[nodiscard]] Places that_do_it_alone(const Trouble& trouble);
+  [[nodiscard]] Places against(const Trouble& trouble, const Places& cause);
 
   const types::Program& program_;
-  const names::Policy& schedule_;
-  TakenApart apart_;
+  std::size_t schedule_;
   prove::Options options_;
+  std::optional<TakenApart> apart_;
   std::vector<Tried> tried_;
 };
 

@@ -231,12 +231,11 @@ std::string Findings::stands_against(Place place, const std::string& step) const
   return "the policy does not come so far then";
 }
 
-void Findings::add_made_impossible(const std::vector<std::string>& steps, const Cause& cause) {
-  Diagnostic& found = warning(200, cause.line().value_or(head()),
-                              fmt::format("step `{}` of `{}` can no longer happen", steps.front(), plan_.adapts));
+Diagnostic& Findings::caused(int number, std::string message, const Cause& cause, const std::string& without) {
+  Diagnostic& found = warning(number, cause.line().value_or(head()), std::move(message));
   const bool each = cause.working == Working::each;
   if (cause.line()) {
-    found.caret = each ? "this alone is enough" : "without this it can";
+    found.caret = each ? "this alone is enough" : without;
   } else if (cause.lines.empty()) {
     found.why.push_back("no line of the schedule was found that does it: what it says does it together");
   } else {
@@ -244,12 +243,33 @@ void Findings::add_made_impossible(const std::vector<std::string>& steps, const 
     found.why.push_back(each ? "each of these lines does it" : "these lines do it together, and none of them alone");
     for (const Place& line : cause.lines) found.labels.push_back({line, each ? "this one" : "this, with " + others});
   }
+  return found;
+}
+
+void Findings::add_made_impossible(const std::vector<std::string>& steps, const Cause& cause) {
+  Diagnostic& found = caused(200, fmt::format("step `{}` of `{}` can no longer happen", steps.front(), plan_.adapts),
+                             cause, "without this it can");
   for (const Place& line : cause.against) found.labels.push_back({line, stands_against(line, steps.front())});
   if (steps.size() > 1) {
     const std::vector<std::string> others(steps.begin() + 1, steps.end());
     found.why.push_back(fmt::format("nor can what comes with it: `{}`", fmt::join(others, "`, `")));
   }
   found.fix = "leave the step a day on which it can go, or drop it and say why";
+}
+
+bool Findings::is_of_schedule(Place place) const {
+  return std::any_of(policy_.changes.begin(), policy_.changes.end(), [&](const names::SectionRef& ref) {
+    return ref.file == place.file &&
+           names::section_at(program_.bundle.tree(ref.file), place.span.begin) == ref.section.index();
+  });
+}
+
+Diagnostic* Findings::doubt(int number, Place place, std::string message, const Trouble& trouble) {
+  if (causes_ == nullptr || is_of_schedule(place)) return &warning(number, place, std::move(message));
+  if (causes_->under_policy(trouble) == Answer::yes) return nullptr;
+  Diagnostic& found = caused(number, std::move(message), causes_->of(trouble), "without this it cannot");
+  found.labels.push_back({place, fmt::format("the day of `{}`", trouble.other.empty() ? trouble.step : trouble.other)});
+  return &found;
 }
 
 void Findings::add_doubts(const prove::Proof& proof) {
@@ -259,11 +279,14 @@ void Findings::add_doubts(const prove::Proof& proof) {
 }
 
 void Findings::add_stuck(const prove::Proof& proof) {
-  for (std::size_t step = 0; step < proof.steps.size(); ++step)
-    if (proof.steps[step].stuck && proof.steps[step].happens)
-      warning(201, line_of(StepId(step), LimitKind::not_before),
-              fmt::format("the policy can get stuck before `{}`", plan_.steps[step].name))
-          .fix = "it counts from a step that can be passed over: count from due, or let that step wait";
+  for (std::size_t step = 0; step < proof.steps.size(); ++step) {
+    if (!proof.steps[step].stuck || !proof.steps[step].happens) continue;
+    const std::string& stuck = plan_.steps[step].name;
+    if (Diagnostic* found =
+            doubt(201, line_of(StepId(step), LimitKind::not_before),
+                  fmt::format("the policy can get stuck before `{}`", stuck), {TroubleKind::stuck, stuck}))
+      found->fix = "it counts from a step that can be passed over: count from due, or let that step wait";
+  }
 }
 
 /// A rule on acts the policy does that bound none of them.
@@ -285,16 +308,18 @@ void Findings::add_irrelevant(const prove::Proof& proof) {
 
 void Findings::add_order(const prove::Proof& proof) {
   for (std::size_t step = 0; step < proof.steps.size(); ++step) {
-    const prove::StepFinding& found = proof.steps[step];
-    if (found.before_pay_by)
-      warning(
-          204, line_of(*found.before_pay_by, LimitKind::not_before),
-          fmt::format("`{}` can start before the pay-by of `{}`", name(*found.before_pay_by), plan_.steps[step].name))
-          .fix = fmt::format("when the day after pay-by of {}", plan_.steps[step].name);
-    else if (found.same_day)
-      warning(203, line_of(*found.same_day, LimitKind::not_before),
-              fmt::format("`{}` and `{}` can be due on one day", plan_.steps[step].name, name(*found.same_day)))
-          .fix = fmt::format("count the later from the earlier: when 1 day after {}", plan_.steps[step].name);
+    const std::string& earlier = plan_.steps[step].name;
+    if (const auto later = proof.steps[step].before_pay_by) {
+      if (Diagnostic* found = doubt(204, line_of(*later, LimitKind::not_before),
+                                    fmt::format("`{}` can start before the pay-by of `{}`", name(*later), earlier),
+                                    {TroubleKind::before_pay_by, earlier, name(*later)}))
+        found->fix = fmt::format("when the day after pay-by of {}", earlier);
+    } else if (const auto other = proof.steps[step].same_day) {
+      if (Diagnostic* found = doubt(203, line_of(*other, LimitKind::not_before),
+                                    fmt::format("`{}` and `{}` can be due on one day", earlier, name(*other)),
+                                    {TroubleKind::same_day, earlier, name(*other)}))
+        found->fix = fmt::format("count the later from the earlier: when 1 day after {}", earlier);
+    }
   }
 }
 

@@ -15,8 +15,9 @@ namespace dun::proof {
 
 class Findings {
  public:
-  Findings(const types::Program& program, std::size_t policy, const plan::Plan& plan)
-      : program_(program), policy_(program.bundle.policies[policy]), plan_(plan) {}
+  /// `causes` are those of a schedule; none for a policy.
+  Findings(const types::Program& program, std::size_t policy, const plan::Plan& plan, Causes* causes)
+      : program_(program), policy_(program.bundle.policies[policy]), plan_(plan), causes_(causes) {}
 
   /// 100 to 106, with the history.
   void add_break(const prove::Violation& violation, const Shown& shown);
@@ -46,6 +47,12 @@ class Findings {
   base::Diagnostic& info(int number, base::Place place, std::string message) {
     return report(number, base::Severity::info, place, std::move(message));
   }
+  /// 201, 203 and 204, at a line that is not the schedule's own: told where the schedule brings it about; what the
+  /// policy has without it is told of the policy, and nothing here.
+  base::Diagnostic* doubt(int number, base::Place place, std::string message, const Trouble& trouble);
+  /// At the line of a cause, or the schedule's head. `without`: what is said at the one line that does it.
+  base::Diagnostic& caused(int number, std::string message, const Cause& cause, const std::string& without);
+  [[nodiscard]] bool is_of_schedule(base::Place place) const;
   /// 100 to 106, by the kind of limit.
   base::Diagnostic& broken(plan::LimitKind kind, base::Place place, const std::string& step, const std::string& rule);
   [[nodiscard]] base::Place head() const;
@@ -65,6 +72,7 @@ class Findings {
   const types::Program& program_;
   const names::Policy& policy_;
   const plan::Plan& plan_;
+  Causes* causes_;
   std::vector<base::Diagnostic> found_;
 };
 

@@ -10,14 +10,14 @@ using plan::StepId;
 
 class Never {
  public:
-  Never(const types::Program& program, std::size_t policy, const prove::Options& options)
-      : program_(program), policy_(program.bundle.policies[policy]), causes_(program, policy, options) {}
+  Never(const types::Program& program, std::size_t policy, Causes& causes)
+      : program_(program), policy_(program.bundle.policies[policy]), causes_(causes) {}
 
   void take(const std::vector<StepId>& steps) {
     for (const StepId step : steps) {
       if (is_added(step) || goes_with_another(step)) continue;
-      const Answer under_policy = causes_.happens_without_schedule(name(step));
-      if (under_policy == Answer::yes) groups_.push_back({causes_.of(name(step)), {name(step)}});
+      const Answer under_policy = causes_.under_policy(never(step));
+      if (under_policy == Answer::no) groups_.push_back({causes_.of(never(step)), {name(step)}});
       if (under_policy == Answer::unknown) alone_.push_back(step);
     }
     for (const StepId step : steps)
@@ -36,6 +36,7 @@ class Never {
   };
 
   [[nodiscard]] const std::string& name(StepId step) const { return policy_.steps[step.index()].name; }
+  [[nodiscard]] Trouble never(StepId step) const { return {TroubleKind::never, name(step)}; }
   [[nodiscard]] bool is_added(StepId step) const {
     return std::holds_alternative<syntax::AddSection>(program_.bundle.at(policy_.steps[step.index()].declared));
   }
@@ -43,7 +44,7 @@ class Never {
   /// Does it come back with a step told before? Then one message is enough.
   bool goes_with_another(StepId step) {
     const auto group = std::find_if(groups_.begin(), groups_.end(),
-                                    [&](const Group& each) { return causes_.comes_back(name(step), each.cause); });
+                                    [&](const Group& each) { return causes_.goes_with(never(step), each.cause); });
     if (group == groups_.end()) return false;
     group->steps.push_back(name(step));
     return true;
@@ -51,7 +52,7 @@ class Never {
 
   const types::Program& program_;
   const names::Policy& policy_;
-  Causes causes_;
+  Causes& causes_;
   std::vector<Group> groups_;
   std::vector<StepId> alone_;
 };
@@ -59,17 +60,17 @@ class Never {
 }  // namespace
 
 void add_never(Findings& findings, const types::Program& program, std::size_t policy, const prove::Proof& proof,
-               const prove::Options& options) {
+               Causes* causes) {
   if (!proof.violations.empty()) return;
   std::vector<StepId> steps;
   for (std::size_t step = 0; step < proof.steps.size(); ++step)
     if (!proof.steps[step].happens) steps.emplace_back(step);
   if (steps.empty()) return;
-  if (!program.bundle.policies[policy].schedule) {
+  if (causes == nullptr) {
     for (const StepId step : steps) findings.add_never(step);
     return;
   }
-  Never never(program, policy, options);
+  Never never(program, policy, *causes);
   never.take(steps);
   never.tell(findings);
 }

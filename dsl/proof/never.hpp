@@ -6,7 +6,8 @@
 
 namespace dun::proof {
 
+/// `causes` are those of a schedule; none for a policy.
 void add_never(Findings& findings, const types::Program& program, std::size_t policy, const prove::Proof& proof,
-               const prove::Options& options);
+               Causes* causes);
 
 }  // namespace dun::proof

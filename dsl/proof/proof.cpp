@@ -17,7 +17,10 @@ PolicyProof prove_once(const types::Program& program, std::size_t policy, const 
   PolicyProof made;
   made.proof = prove::prove(plan, options);
   const prove::Proof& proof = made.proof;
-  Findings findings(program, policy, plan);
+  std::optional<Causes> causes;
+  if (program.bundle.policies[policy].schedule) causes.emplace(program, policy, options);
+  Causes* const of_schedule = causes ? &*causes : nullptr;
+  Findings findings(program, policy, plan, of_schedule);
   std::string lost;
   for (const prove::Violation& violation : proof.violations) {
     const auto& bind = proof.steps[violation.step.index()].double_bind;
@@ -40,7 +43,7 @@ PolicyProof prove_once(const types::Program& program, std::size_t policy, const 
   } else if (made.not_replayed != 0) {
     findings.add_unproved(fmt::format("a history that breaks `{}` was found which no calendar days bear out", lost));
   } else {
-    add_never(findings, program, policy, proof, options);
+    add_never(findings, program, policy, proof, of_schedule);
     findings.add_doubts(proof);
   }
   made.findings = findings.take();

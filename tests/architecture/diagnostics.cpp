@@ -1,5 +1,5 @@
 // Every number of a finding has one page, which explains it, and a golden file, which shows it. The numbers are read
-// from the code itself: `int number = 20`, `error(20, …)`, `finding(300, …)`.
+// from the code itself: `int number = 20`, `error(20, …)`, `doubt(201, …)`, `finding(300, …)`.
 #include <map>
 #include <regex>
 #include <set>
@@ -14,7 +14,7 @@ namespace {
 
 /// The rooms that report each number.
 std::map<int, std::set<std::string>> reported_numbers() {
-  static const std::regex reported{R"(\b(?:int number = |(?:error|warning|info|finding)\(\s*)(\d{1,3})\b)"};
+  static const std::regex reported{R"(\b(?:int number = |(?:error|warning|info|doubt|finding)\(\s*)(\d{1,3})\b)"};
   std::map<int, std::set<std::string>> rooms_by_number;
   for (const SourceFile& file : source_files({"dsl", "engine", "cli"})) {
     std::string code;
