@@ -1,11 +1,10 @@
 #include "dsl/book/worth.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <map>
 
 #include "dsl/names/amount_names.hpp"
+#include "dsl/types/amounts.hpp"
 #include "engine/values/rounding.hpp"
 
 namespace dun::book {
@@ -134,17 +133,7 @@ Line with_values(const Line& words, const std::map<std::string, std::string>& va
 }  // namespace
 
 std::string value_text(const types::Unit& unit, const Ratio& value) {
-  switch (unit.kind) {
-    case types::Unit::Kind::money:
-      return money_text({value.numerator() / value.divisor(), unit.currency});
-    case types::Unit::Kind::percent:
-      return values::to_string(value * Ratio(100, 1)) + " %";
-    case types::Unit::Kind::fraction:
-      return fmt::format("{}/{}", value.numerator(), value.divisor());
-    case types::Unit::Kind::number:
-      break;
-  }
-  return values::to_string(value);
+  return types::in_words(unit, value, money_text);
 }
 
 Line amount_with_worth(const types::Program& program, std::size_t law, const Phrases& phrases,

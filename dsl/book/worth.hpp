@@ -8,7 +8,7 @@
 
 namespace dun::book {
 
-/// A value in the terms of its unit, as a row of a rate has it.
+/// A value in the terms of its unit, as a row of a rate has it; money as pages write it.
 [[nodiscard]] std::string value_text(const types::Unit& unit, const values::Ratio& value);
 
 /// "38 NOK from 2026-01-01: fee share (1/20) of inkassosats (750 NOK), rounded half up to 1 NOK"; the words of the

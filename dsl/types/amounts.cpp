@@ -146,13 +146,19 @@ Bounds row_bounds(const ScaleRow& row) {
   return sum(bounds, product(whole_between(0, most), exactly({row.steps->plus, 1})));
 }
 
+/// Money that is no whole number of minor units.
+std::string in_parts(values::Ratio minor, values::Currency currency) {
+  std::int64_t minor_units = 1;
+  for (int digit = 0; digit < values::exponent(currency); ++digit) minor_units *= 10;
+  return values::to_string(minor * values::Ratio(1, minor_units)) + " " + values::to_string(currency);
+}
+
 }  // namespace
 
-std::string in_words(const Unit& unit, values::Ratio value) {
+std::string in_words(const Unit& unit, values::Ratio value, MoneyWords money) {
   switch (unit.kind) {
     case Unit::Kind::money:
-      if (value.divisor() != 1) break;
-      return values::to_string(values::Money{value.numerator(), unit.currency});
+      return value.divisor() == 1 ? money({value.numerator(), unit.currency}) : in_parts(value, unit.currency);
     case Unit::Kind::percent:
       return values::to_string(value * values::Ratio(100, 1)) + " %";
     case Unit::Kind::fraction:

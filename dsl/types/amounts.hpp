@@ -18,8 +18,10 @@ struct Judged {
 
 /// "money in NOK", "a percentage", "a number".
 [[nodiscard]] std::string in_words(const Unit& unit);
-/// A value of the unit: "750.00 NOK", "12 %", "1/20".
-[[nodiscard]] std::string in_words(const Unit& unit, values::Ratio value);
+/// How a sum of money is written.
+using MoneyWords = std::string (*)(values::Money);
+/// A value of the unit: "750.00 NOK", "12 %", "1/20". Parts of a minor unit are never dropped: "0.125 NOK".
+[[nodiscard]] std::string in_words(const Unit& unit, values::Ratio value, MoneyWords money = values::to_string);
 [[nodiscard]] bool is_share(const Unit& unit);
 
 class AmountJudge {
