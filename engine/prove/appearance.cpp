@@ -82,6 +82,11 @@ const std::vector<std::int32_t>& Appearance::of(const State& state, View& view) 
   appearance_.assign({state[Layout::claim_class], state[Layout::era], state[Layout::position],
                       state[Layout::due] > 0 ? 1 : 0, view.pinned_due().value_or(no_due)});
   for (const Feature& feature : features_) appearance_.push_back(seen(feature, view.value(feature.node)));
+  for (const View::Resolved& known : view.remembered())
+    for (const std::int64_t number :
+         {static_cast<std::int64_t>(known.op), known.value, static_cast<std::int64_t>(known.index), known.from,
+          static_cast<std::int64_t>(known.days)})
+      appearance_.push_back(static_cast<std::int32_t>(number));
   return appearance_;
 }
 

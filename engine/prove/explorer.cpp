@@ -137,6 +137,7 @@ class Search {
     State after = state;
     after[Layout::era] = way.segment;
     Layout::pass_over(after, steps);
+    view_.remember(after, way.resolved);
     layout_.age(after);
     successors_.add_event(place, std::move(after), [&] { return passed_over(way.event); });
   }
@@ -162,6 +163,7 @@ class Search {
         done[Layout::era] = way.segment;
         Layout::pass_over(done, day.passed_over);
         layout_.take(done, sent, view_);
+        view_.remember_beside(done);
         if (learned_.seeks_same_day(day.step)) look_for_same_day(state, done, way);
         layout_.age(done);
         successors_.add_event(place, std::move(done), [&] { return way.event; });

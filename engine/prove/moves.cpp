@@ -111,6 +111,7 @@ void Moves::move_due(Graph::Place place, const State& state) {
 void Moves::turn_year(Graph::Place place, const State& state) {
   State turned = state;
   layout_.turn_year(turned);
+  layout_.keep_lengths(state, turned);
   if (turned == state) return;
   successors_.add_event(place, std::move(turned), [&] {
     Event event = event_only(EventKind::due_changed);
@@ -175,6 +176,7 @@ void Moves::follow(Graph::Place place, const State& state, const Sent& sent, Eve
       view_.resume(script, {});
     State after = state;
     layout_.take(after, sent, view_);
+    layout_.keep_lengths(state, after);
     if (freedom_ == Freedom::none) after[Layout::era] = view_.segment();
     after[Layout::hands] = static_cast<std::int16_t>(after[Layout::hands] | hand);
     successors_.add_event(place, std::move(after), [&] {
@@ -194,6 +196,7 @@ void Moves::receive(Graph::Place place, const State& state) {
     for (std::int32_t days = 0; days <= clocks_.cap({static_cast<std::int32_t>(in), Slot::last}); ++days) {
       State after = state;
       layout_.receive(after, in, days);
+      layout_.keep_lengths(state, after);
       if (after == state) continue;
       successors_.add_event(place, std::move(after), [&] {
         Event event = event_only(EventKind::received);
@@ -207,6 +210,7 @@ void Moves::receive(Graph::Place place, const State& state) {
 void Moves::settle(Graph::Place place, const State& state) {
   State settled = state;
   layout_.settle(settled);
+  layout_.keep_lengths(state, settled);
   if (settled != state) successors_.add_event(place, std::move(settled), [] { return event_only(EventKind::settled); });
 }
 

@@ -22,6 +22,7 @@ bool contains(plan::ActSet set, plan::ActId act) {
 Layout::Layout(const plan::Plan& plan, const Natures& natures, const Clocks& clocks, bool by_hand)
     : plan_(plan), places_(plan.registers.size()) {
   place_fields(plan, natures);
+  place_lengths(plan, natures, clocks);
   find_needs(plan, natures, by_hand);
   start_clocks(clocks);
   due_cap_ = static_cast<std::int16_t>(clocks.cap(due_clock));
@@ -100,6 +101,7 @@ void Layout::find_needs(const plan::Plan& plan, const Natures& natures, bool by_
       needs[static_cast<std::size_t>(places_[plan.steps[step].done.index()].count)] = true;
     for (std::size_t index = 0; index < plan.nodes.size(); ++index)
       if (read[index]) need_node(plan, index, needs);
+    for (const Length& length : lengths_) needs[length.place] = read[length.sum.index()];
     need_deadline_before(plan, from, needs);
     needs_.push_back(std::move(needs));
   }
@@ -164,6 +166,7 @@ bool Layout::forget(State& state) const {
     for (const int count : {places.count, places.own})
       if (count >= 0 && state[static_cast<std::size_t>(count)] == absent) state[static_cast<std::size_t>(count)] = 0;
   name_letters(state);
+  forget_lengths(state);
   return true;
 }
 
@@ -182,6 +185,9 @@ void Layout::start_clocks(const Clocks& clocks) {
     run(places_[in].received, Slot::last);
     received_.push_back({static_cast<std::size_t>(places_[in].letter), running_.back().place, running_.back().cap});
   }
+  for (Length& length : lengths_)
+    for (const Running& running : running_)
+      if (running.place == static_cast<std::size_t>(length.days)) length.stop = running.cap;
 }
 
 State Layout::start(std::size_t of_class) const {

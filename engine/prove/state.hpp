@@ -29,6 +29,15 @@ struct RegisterPlaces {
   int own = -1;       // how many of the counted acts are the claim's own, where they count by year
 };
 
+/// A sum of open days from a day that a register holds, and where a state keeps how many days it came to.
+struct Length {
+  NodeId sum;
+  int days = -1;          // where the clock stands that its day follows from
+  int term = -1;          // of a deadline: days from then on
+  std::int16_t stop = 0;  // the age at which that clock stops
+  std::size_t place = 0;
+};
+
 /// An act that went out, as the folds see it.
 struct Sent {
   plan::ActId act;
@@ -94,6 +103,14 @@ class Layout {
   void receive(State& state, std::size_t in, std::int32_t days) const;
   [[nodiscard]] std::size_t registers() const { return places_.size(); }
 
+  [[nodiscard]] const std::vector<Length>& lengths() const { return lengths_; }
+  /// The day such a sum counts from, today being 0; nothing: there is none, or it is too long ago to tell which.
+  [[nodiscard]] std::optional<std::int16_t> day_of(const State& state, const Length& length) const;
+  /// Can a step from the state's position on, or a limit on its act, read the sum?
+  [[nodiscard]] bool reads(const State& state, const Length& length) const;
+  /// After something that may have given registers other days: lengths from days that are gone are forgotten.
+  void keep_lengths(const State& before, State& after) const;
+
   [[nodiscard]] std::int64_t fees(const State& state) const;
   [[nodiscard]] std::int16_t due_cap() const { return due_cap_; }
   [[nodiscard]] std::int16_t due_floor() const { return due_floor_; }
@@ -114,6 +131,8 @@ class Layout {
   void need_deadline_before(const plan::Plan& plan, std::size_t from, std::vector<bool>& needs) const;
   void need_node(const plan::Plan& plan, std::size_t index, std::vector<bool>& needs) const;
   void place_fields(const plan::Plan& plan, const Natures& natures);
+  void place_lengths(const plan::Plan& plan, const Natures& natures, const Clocks& clocks);
+  void forget_lengths(State& state) const;
   void start_clocks(const Clocks& clocks);
   void fold(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
   void note(State& state, std::size_t in, const Sent& sent, Pauses& pauses) const;
@@ -126,6 +145,7 @@ class Layout {
   std::vector<RegisterPlaces> places_;
   std::vector<Running> running_;
   std::vector<Received> received_;
+  std::vector<Length> lengths_;
   std::vector<std::vector<bool>> needs_;  // by position, by place of a state
   std::size_t size_ = begin_registers;
   std::int16_t due_cap_ = 0;

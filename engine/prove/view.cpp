@@ -68,6 +68,46 @@ void View::look(const State& state) {
   state_ = &state;
   look_ = ++counter_;
   asked_for_failures_ = false;
+  find_remembered();
+}
+
+void View::find_remembered() {
+  remembered_.clear();
+  for (const Length& length : layout_.lengths()) {
+    const std::int16_t days = (*state_)[length.place];
+    const std::optional<std::int16_t> from = days == absent ? std::nullopt : layout_.day_of(*state_, length);
+    if (!from) continue;
+    const Node& sum = plan_.at(length.sum);
+    const Resolved known{sum.op, sum.value, sum.index, *from, days, is_placed(sum.a, *from)};
+    if (std::find(remembered_.begin(), remembered_.end(), known) == remembered_.end()) remembered_.push_back(known);
+  }
+}
+
+void View::remember(State& after, const std::vector<Resolved>& resolved) const {
+  for (const Length& length : layout_.lengths()) {
+    const Node& sum = plan_.at(length.sum);
+    const std::optional<std::int16_t> from = layout_.day_of(after, length);
+    const auto known = std::find_if(resolved.begin(), resolved.end(), [&](const Resolved& each) {
+      return from && each.op == sum.op && each.value == sum.value && each.index == sum.index && each.from == *from;
+    });
+    after[length.place] = known == resolved.end() ? absent : static_cast<std::int16_t>(known->days);
+  }
+}
+
+void View::remember_beside(State& after) {
+  remember(after, resolved_);
+  for (const Length& length : layout_.lengths()) {
+    const Node& sum = plan_.at(length.sum);
+    const bool is_told = std::any_of(resolved_.begin(), resolved_.end(), [&](const Resolved& each) {
+      return each.placed && each.index == sum.index &&
+             std::find(remembered_.begin(), remembered_.end(), each) == remembered_.end();
+    });
+    const std::optional<std::int16_t> from = layout_.day_of(after, length);
+    if (!is_told || !from || after[length.place] != absent || !layout_.reads(after, length)) continue;
+    const std::vector<std::int32_t>& counts = clocks_.counts(length.sum);
+    if (!is_placed(sum.a, *from) || !tells(*from, counts)) continue;
+    after[length.place] = static_cast<std::int16_t>(resolve(sum.op, sum.value, sum.index, *from, counts, true));
+  }
 }
 
 void View::begin(Script& script, bool failures) {
@@ -77,7 +117,7 @@ void View::begin(Script& script, bool failures) {
   failures_ = failures;
   const ClaimClass& claim = this->claim();
   facts_.begin(script, claim.principal);
-  resolved_.clear();
+  resolved_ = remembered_;
   failed_.clear();
   if (freedom_ == Freedom::due_date) return begin_anywhere(script);
   const auto era = static_cast<std::size_t>((*state_)[Layout::era]);
@@ -225,11 +265,15 @@ bool View::is_placed(NodeId id, std::int64_t day) const {
   return offsets.high - day < clocks_.cap(key) && offsets.low - day > clocks_.floor(key);
 }
 
+/// Does it decide anything which of the counts it is?
+bool View::tells(std::int64_t from, const std::vector<std::int32_t>& counts) const {
+  return counts.size() != 1 && from + counts.back() >= -clocks_.near() && from + counts.front() <= clocks_.near();
+}
+
 /// Days so many months or open days after `from`. Where every possible count decides alike none is picked.
 std::int32_t View::resolve(Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
                            const std::vector<std::int32_t>& counts, bool placed) {
-  if (counts.size() == 1 || from + counts.back() < -clocks_.near()) return counts.back();
-  if (from + counts.front() > clocks_.near()) return counts.front();
+  if (!tells(from, counts)) return from < 0 ? counts.back() : counts.front();
   for (const Resolved& known : resolved_)
     if (known.op == op && known.value == value && known.index == index && known.from == from) return known.days;
   Resolved made{op, value, index, from, 0, placed && op != Op::add_months};

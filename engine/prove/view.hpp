@@ -48,6 +48,13 @@ class View final : public Pauses {
     friend bool operator==(const Resolved&, const Resolved&) = default;
   };
   [[nodiscard]] const std::vector<Resolved>& resolved() const { return resolved_; }
+  /// Those that earlier runs have picked, as the state keeps them.
+  [[nodiscard]] const std::vector<Resolved>& remembered() const { return remembered_; }
+  /// A state keeps of the counts picked what is asked of the same days again.
+  void remember(State& after, const std::vector<Resolved>& resolved) const;
+  /// Of the sums still to be asked, picks those that counts picked on this way say something of, and keeps them as
+  /// well.
+  void remember_beside(State& after);
   /// Where the due date is free: days since the one picked on this way; nothing: none was asked for.
   [[nodiscard]] std::optional<std::int16_t> picked_due() const;
   /// Goes on where a way ended that had picked these.
@@ -77,6 +84,7 @@ class View final : public Pauses {
   };
 
   void find_sources();
+  void find_remembered();
   void find_free_cells();
   void begin_anywhere(Script& script);
   [[nodiscard]] std::int16_t due_age();
@@ -90,6 +98,7 @@ class View final : public Pauses {
   [[nodiscard]] bool is_placed(NodeId id, std::int64_t day) const;
   [[nodiscard]] std::int32_t resolve(plan::Op op, std::int64_t value, std::uint32_t index, std::int64_t from,
                                      const std::vector<std::int32_t>& counts, bool placed = false);
+  [[nodiscard]] bool tells(std::int64_t from, const std::vector<std::int32_t>& counts) const;
   [[nodiscard]] const std::vector<std::int32_t>& consistent(const Resolved& asked,
                                                             const std::vector<std::int32_t>& counts);
   [[nodiscard]] std::int64_t of_cell(NodeId id);
@@ -133,6 +142,7 @@ class View final : public Pauses {
   std::int64_t pay_by_ = 0;
   std::int64_t channel_ = 0;
   std::vector<Resolved> resolved_;
+  std::vector<Resolved> remembered_;
 };
 
 }  // namespace dun::prove
