@@ -39,8 +39,18 @@ bool saw_everything(const prove::Proof& proof) {
   return proof.verdict != prove::Verdict::too_large && proof.verdict != prove::Verdict::not_expressible;
 }
 
-/// Does the search of these steps show the trouble? Nothing is said of a step that is not among them.
-Answer is_in(const Trouble& trouble, const std::vector<std::string>& steps, const prove::Proof& proof) {
+}  // namespace
+
+Causes::Causes(const types::Program& program, std::size_t schedule, const prove::Options& options)
+    : program_(program), schedule_(schedule), options_(options) {}
+
+TakenApart& Causes::apart() {
+  if (!apart_) apart_.emplace(program_, schedule_);
+  return *apart_;
+}
+
+/// Nothing is said of a step that is not among those tried.
+Answer Causes::Tried::has(const Trouble& trouble) const {
   const auto place = static_cast<std::size_t>(std::find(steps.begin(), steps.end(), trouble.step) - steps.begin());
   if (place == steps.size()) return Answer::unknown;
   const prove::StepFinding& found = proof.steps[place];
@@ -58,25 +68,20 @@ Answer is_in(const Trouble& trouble, const std::vector<std::string>& steps, cons
       return is_other(found.same_day);
     case TroubleKind::before_pay_by:
       return is_other(found.before_pay_by);
+    case TroubleKind::breaks_law:
+      break;
   }
-  return Answer::unknown;
-}
-
-}  // namespace
-
-Causes::Causes(const types::Program& program, std::size_t schedule, const prove::Options& options)
-    : program_(program), schedule_(schedule), options_(options) {}
-
-TakenApart& Causes::apart() {
-  if (!apart_) apart_.emplace(program_, schedule_);
-  return *apart_;
+  const bool breaks = std::any_of(proof.violations.begin(), proof.violations.end(), [&](const auto& violation) {
+    return violation.step.index() == place && rules[violation.limit] == trouble.other;
+  });
+  return breaks ? Answer::yes : not_seen;
 }
 
 Answer Causes::is_there(const Trouble& trouble, const Places& left_out) {
   const auto known =
       std::find_if(tried_.begin(), tried_.end(), [&](const Tried& each) { return each.left_out == left_out; });
   const Tried& tried = known == tried_.end() ? tried_.emplace_back(try_without(left_out)) : *known;
-  return is_in(trouble, tried.steps, tried.proof);
+  return tried.has(trouble);
 }
 
 Causes::Tried Causes::try_without(const Places& left_out) {
@@ -88,6 +93,7 @@ Causes::Tried Causes::try_without(const Places& left_out) {
   if (left_out != apart().differences()) options.budget = std::min(options.budget, states_of_a_try);
   tried.proof = prove::prove(*plan, options);
   for (const plan::Step& step : plan->steps) tried.steps.push_back(step.name);
+  for (const plan::Limit& limit : plan->limits) tried.rules.push_back(plan->at(limit.reason).id);
   return tried;
 }
 

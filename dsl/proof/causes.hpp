@@ -7,13 +7,13 @@
 
 namespace dun::proof {
 
-enum class TroubleKind : std::uint8_t { never, stuck, same_day, before_pay_by };
+enum class TroubleKind : std::uint8_t { never, stuck, same_day, before_pay_by, breaks_law };
 
-/// What the prover found of a step that is lawful and hardly meant: see prove::StepFinding.
+/// What the prover found of a step: see prove::StepFinding, prove::Violation.
 struct Trouble {
   TroubleKind kind = TroubleKind::never;
   std::string step;
-  std::string other = {};  // the later step of same_day and before_pay_by
+  std::string other = {};  // the later step of same_day and before_pay_by; the rule that is broken
 };
 
 /// How the lines of a cause work.
@@ -49,7 +49,10 @@ class Causes {
   struct Tried {
     Places left_out;
     std::vector<std::string> steps;
+    std::vector<std::string> rules;  // by limit
     prove::Proof proof;
+
+    [[nodiscard]] Answer has(const Trouble& trouble) const;
   };
 
   TakenApart& apart();

@@ -134,6 +134,7 @@ void Findings::add_break(const prove::Violation& violation, const Shown& shown) 
   found.why.push_back("the law says: " + rule(violation.limit).text);
   found.history = shown.test;
   found.fix = fix_of(violation);
+  add_cause(found, {TroubleKind::breaks_law, name(violation.step), rule(violation.limit).id});
 }
 
 void Findings::add_barred(StepId step, std::size_t limit) {
@@ -270,6 +271,15 @@ Diagnostic* Findings::doubt(int number, Place place, std::string message, const 
   Diagnostic& found = caused(number, std::move(message), causes_->of(trouble), "without this it cannot");
   found.labels.push_back({place, fmt::format("the day of `{}`", trouble.other.empty() ? trouble.step : trouble.other)});
   return &found;
+}
+
+void Findings::add_cause(Diagnostic& found, const Trouble& trouble) {
+  if (causes_ == nullptr || is_of_schedule(found.place) || causes_->under_policy(trouble) != Answer::no) return;
+  const Cause cause = causes_->of(trouble);
+  if (cause.lines.empty()) found.labels.push_back({head(), "the policy alone does not break it"});
+  for (const Place& line : cause.lines)
+    found.labels.push_back({line, cause.working == Working::each ? "this line of the schedule alone is enough"
+                                                                 : "without this line of the schedule it cannot"});
 }
 
 void Findings::add_doubts(const prove::Proof& proof) {

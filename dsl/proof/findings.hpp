@@ -52,6 +52,8 @@ class Findings {
   base::Diagnostic* doubt(int number, base::Place place, std::string message, const Trouble& trouble);
   /// At the line of a cause, or the schedule's head. `without`: what is said at the one line that does it.
   base::Diagnostic& caused(int number, std::string message, const Cause& cause, const std::string& without);
+  /// Where a line of its policy breaks the law by what the schedule says: that, beside the line.
+  void add_cause(base::Diagnostic& found, const Trouble& trouble);
   [[nodiscard]] bool is_of_schedule(base::Place place) const;
   /// 100 to 106, by the kind of limit.
   base::Diagnostic& broken(plan::LimitKind kind, base::Place place, const std::string& step, const std::string& rule);

@@ -17,6 +17,8 @@ class TakenApart {
  public:
   /// `program.bundle.policies[schedule]` must be a schedule, and the program free of errors.
   TakenApart(const types::Program& program, std::size_t schedule);
+  TakenApart(const TakenApart&) = delete;
+  TakenApart& operator=(const TakenApart&) = delete;
 
   /// By what the schedule differs from the policy it adapts: each line that says for which claims it is or changes a
   /// step, and the head of each step added or dropped.
