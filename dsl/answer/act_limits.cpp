@@ -6,6 +6,7 @@
 
 #include "dsl/names/sections.hpp"
 #include "engine/decide/one_row.hpp"
+#include "engine/facts/standing.hpp"
 
 namespace dun::answer {
 
@@ -205,6 +206,12 @@ void ActQuestion::set_cost(const std::vector<Asking>& asked) {
   if (!cost.from) set_cost_later(cost);
 }
 
+/// Is nothing of the claim open any more?
+bool ActQuestion::is_settled() const {
+  const Day known_on = book_.asked.given.known_on.value_or(book_.on);
+  return facts::stand(book_.asked.claim(), book_.on, known_on).standing.principal_open <= 0;
+}
+
 /// What waits for more than time is told by today's figures, unless a rule forbids it for good.
 void ActQuestion::set_cost_later(const Allowed& cost) {
   const auto is_for_good = [&](const plan::Limit& limit) {
@@ -215,7 +222,7 @@ void ActQuestion::set_cost_later(const Allowed& cost) {
                        limit.kind == plan::LimitKind::not_after);
   };
   limits_.fee_never = std::any_of(book_.plan.limits.begin(), book_.plan.limits.end(), is_for_good) ||
-                      (!cost.cap_unknown && cost.fee_most.value_or(1) <= 0);
+                      (!cost.cap_unknown && cost.fee_most.value_or(1) <= 0) || is_settled();
   if (limits_.fee_never) return;
   limits_.fee_later_unknown = cost.cap_unknown;
   if (!cost.cap_unknown) limits_.fee_max_later = cost.fee_most;

@@ -37,6 +37,7 @@ class ActQuestion {
   void set_cost(const std::vector<Asking>& asked);
   void set_fee_then();
   void set_cost_later(const decide::Allowed& cost);
+  [[nodiscard]] bool is_settled() const;
   [[nodiscard]] const decide::Allowed& nearest_fee(const std::vector<Asking>& asked, std::vector<std::string>& lawful);
   void set_pay_by(const std::vector<Asking>& asked);
   void set_terms();

@@ -43,9 +43,9 @@ std::string later_text(const ActLimits& cost, values::Currency currency) {
 }
 
 std::string from_text(const ActLimits& cost, values::Currency currency) {
-  const std::string from = "nothing yet; from " + values::to_string(*cost.fee_not_before);
-  if (cost.fee_later_unknown) return from + " an amount that is " + not_known(cost);
-  return from + (cost.fee_max_then ? " " + up_to(*cost.fee_max_then, currency) : "");
+  const std::string from = " from " + values::to_string(*cost.fee_not_before);
+  if (cost.fee_later_unknown) return "nothing yet; whether and how much" + from + " on is " + not_known(cost);
+  return "nothing yet;" + from + (cost.fee_max_then ? " " + up_to(*cost.fee_max_then, currency) : "");
 }
 
 }  // namespace

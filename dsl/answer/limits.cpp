@@ -66,9 +66,12 @@ LawBook law_book(const Asked& asked, const Laws& laws, Day on) {
   return book;
 }
 
-/// In the order in which the answer names what they are about.
+/// In the order in which the answer names what they are about. Which cost a name stands for, and what else may be
+/// claimed beside it, the law says of itself.
 void add_notes(Limits& limits, const Asked& asked) {
   std::vector<Note> notes;
+  for (const ActLimits& act : limits.acts)
+    if (act.is_cost) add_new(notes, notes_of_law(asked, act.law));
   for (const ActLimits& act : limits.acts)
     for (const Said& said : act.because) {
       add_new(notes, notes_of(asked, said.rule));

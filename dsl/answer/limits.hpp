@@ -32,7 +32,7 @@ struct ActLimits {
   std::optional<std::int64_t> fee_max_then;   // on that day, if nothing else happens
   std::optional<std::int64_t> fee_max_later;  // of a cost that time alone does not allow: once the rules are met
   bool fee_later_unknown = false;             // of a cost: how much it will be cannot be told
-  bool fee_never = false;                     // of a cost: a rule forbids it that nothing lifts
+  bool fee_never = false;                     // of a cost: forbidden for good, or nothing is open any more
   std::optional<Day> pay_by_min;              // by any of the lawful channels for which it is known
   bool pay_by_held = false;                   // by some channel it is not
   std::optional<Day> pay_by_not_before;       // where it is held by all: what the other rules ask for

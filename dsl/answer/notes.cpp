@@ -51,6 +51,7 @@ class Notes {
  private:
   template <class Other>
   void take(const Other&) {}
+  void take(const syntax::LawSection& section) { add(section.path, section.lines); }
   void take(const syntax::RuleSection& section) { add(section); }
   void take(const syntax::ChargeSection& section) { add(section); }
   void take(const syntax::InterestSection& section) { add(section); }
@@ -59,10 +60,14 @@ class Notes {
 
   template <class Section>
   void add(const Section& section) {
+    add(section.name, section.lines);
+  }
+  template <class Value>
+  void add(const syntax::Name& name, const syntax::Lines<Value>& lines) {
     const source::SourceFile& file = bundle_.sources->at(ref_.file);
-    names::each_line<syntax::NoteLine>(section.lines, [&](const syntax::NoteLine& note, base::Span span) {
+    names::each_line<syntax::NoteLine>(lines, [&](const syntax::NoteLine& note, base::Span span) {
       const source::Position position = file.position(span.begin);
-      add_new(found_, {Note{section.name.text, note.text.text, {file.path(), position.line, position.column}}});
+      add_new(found_, {Note{name.text, note.text.text, {file.path(), position.line, position.column}}});
     });
   }
 
@@ -102,6 +107,14 @@ std::vector<Note> notes_of(const Asked& asked, const Because& rule) {
   const names::Bundle& bundle = asked.bundle.program.bundle;
   Notes notes(bundle);
   if (const auto section = section_of(bundle, rule)) notes.add_of(*section);
+  return std::move(notes).found();
+}
+
+std::vector<Note> notes_of_law(const Asked& asked, const std::string& law_path) {
+  const names::Bundle& bundle = asked.bundle.program.bundle;
+  Notes notes(bundle);
+  for (const names::Law& law : bundle.laws)
+    if (law.path == law_path) notes.add_of(law.head);
   return std::move(notes).found();
 }
 

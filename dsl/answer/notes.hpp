@@ -1,5 +1,6 @@
 // What law files note beside their own lines: readings, doubts, derived figures, what was left out. An answer that
-// rests on such a line says them, each once. Notes about a whole law are for its page in the law book.
+// rests on such a line says them, each once. Notes about a whole law are for its
+// page in the law book; those of a law of collection costs stand here, too.
 #pragma once
 
 #include <string>
@@ -18,6 +19,8 @@ struct Note {
 
 /// Of a rule, a charge or an interest; nothing for what else may decide, such as how far a law was checked.
 [[nodiscard]] std::vector<Note> notes_of(const Asked& asked, const Because& rule);
+/// Of a law as a whole.
+[[nodiscard]] std::vector<Note> notes_of_law(const Asked& asked, const std::string& law_path);
 /// Of the rates and scales that its amounts are made from.
 [[nodiscard]] std::vector<Note> notes_of_figures(const Asked& asked, const Because& rule);
 

@@ -60,8 +60,11 @@ TEST_CASE("dun limits: a collection cost is claimed or not, now, from a day, or 
       {"--country BE --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
        "\nagency-cost  nothing now; up to 65.00 once the rules below allow it, but not known is fee-agreed\n",
        "{\"missing\":\"fee-agreed\""},
+      {norway + " --on 2026-03-31 --given '2026-03-20 payment of 1200.00 NOK'",
+       "\nagency-cost        nothing\nagency-cost-heavy  nothing\n",
+       "\"agency-cost\":{\"allowed\":false,\"fee_max\":\"0.00\",\"because\":[{\"rule\":\"nothing-owed"},
       {"--country AT --on 2026-03-02 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
-       "\nagency-cost  nothing yet; from 2026-03-03 an amount that is not known, for want of höchstbetrag-der-",
+       "\nagency-cost  nothing yet; whether and how much from 2026-03-03 on is not known, for want of höchstbetrag-",
        "\"agency-cost\":{\"allowed\":false,\"not_before\":\"2026-03-03\",\"fee_max\":\"0.00\""},
       {"--country AT --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
        "\nagency-cost  not known, for want of höchstbetrag-der-inkassoverordnung\n",
@@ -94,7 +97,10 @@ TEST_CASE("what the law notes of the lines that decided is said with the answer,
   CHECK(says(said, "\n  late-interest: From the due date where it was fixed in advance"));
   CHECK_FALSE(says(said, "one-warning-fee"));
   const std::string json = limits(asked + " --json").out;
-  CHECK(says(json, "\"notes\":[{\"of\":\"fee-cap\",\"text\":\""));
+  CHECK(
+      says(said, "\n  no/agency-cost: agency-cost is the light salær (lett salær), agency-cost-heavy the heavy one "));
+  CHECK_FALSE(says(said, "\n  no/inkasso: "));
+  CHECK(says(json, "{\"of\":\"fee-cap\",\"text\":\""));
   CHECK(says(json, "{\"of\":\"late-interest\",\"text\":\"No interest on interest (Rt. 1998 p. 198).\",\"file\":\""));
 }
 
