@@ -7,7 +7,7 @@ namespace dun::proof {
 namespace {
 
 /// A try that takes more than this tells nothing: there may be many of them. The policy itself has the whole budget.
-constexpr std::size_t states_of_a_try = 200'000;
+constexpr std::size_t states_of_a_try = 50'000;
 
 /// Lines that can leave a step without a day.
 bool can_stand_against(const syntax::StepLine& line) {
@@ -111,8 +111,8 @@ Places Causes::that_do_it_alone(const Trouble& trouble) {
   return found;
 }
 
-/// Lines of the step itself; where it is none of them, of the policy and of the other steps.
-Places Causes::against(const Trouble& trouble, const Places& cause) {
+/// A line of the step itself; where it is none of them, of the policy or of another step.
+std::optional<base::Place> Causes::against(const Trouble& trouble, const Places& cause) {
   const names::Policy& schedule = program_.bundle.policies[schedule_];
   Places own;
   Places others;
@@ -123,8 +123,11 @@ Places Causes::against(const Trouble& trouble, const Places& cause) {
     const Places places = that_can_stand_against(step);
     into.insert(into.end(), places.begin(), places.end());
   }
-  const Places found = that_end(trouble, without(own, cause));
-  return found.empty() ? that_end(trouble, without(others, cause)) : found;
+  own.insert(own.end(), others.begin(), others.end());
+  const Places all = without(std::move(own), cause);
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](base::Place place) { return is_there(trouble, {place}) == Answer::no; });
+  return found == all.end() ? std::nullopt : std::optional(*found);
 }
 
 Cause Causes::of(const Trouble& trouble) {

@@ -22,7 +22,7 @@ enum class Working : std::uint8_t { together, each };
 struct Cause {
   Places lines;  // of the schedule; none where only all it says together does it
   Working working = Working::together;
-  Places against;  // of a step that never happens: lines that leave it no day beside those
+  std::optional<base::Place> against;  // of a step that never happens: a line that leaves it no day beside those
 
   /// The one line that does it, if one does.
   [[nodiscard]] std::optional<base::Place> line() const {
@@ -60,7 +60,7 @@ class Causes {
   [[nodiscard]] Tried try_without(const Places& left_out);
   [[nodiscard]] Places that_end(const Trouble& trouble, const Places& each);
   [[nodiscard]] Places that_do_it_alone(const Trouble& trouble);
-  [[nodiscard]] Places against(const Trouble& trouble, const Places& cause);
+  [[nodiscard]] std::optional<base::Place> against(const Trouble& trouble, const Places& cause);
 
   const types::Program& program_;
   std::size_t schedule_;

@@ -250,7 +250,7 @@ Diagnostic& Findings::caused(int number, std::string message, const Cause& cause
 void Findings::add_made_impossible(const std::vector<std::string>& steps, const Cause& cause) {
   Diagnostic& found = caused(200, fmt::format("step `{}` of `{}` can no longer happen", steps.front(), plan_.adapts),
                              cause, "without this it can");
-  for (const Place& line : cause.against) found.labels.push_back({line, stands_against(line, steps.front())});
+  if (cause.against) found.labels.push_back({*cause.against, stands_against(*cause.against, steps.front())});
   if (steps.size() > 1) {
     const std::vector<std::string> others(steps.begin() + 1, steps.end());
     found.why.push_back(fmt::format("nor can what comes with it: `{}`", fmt::join(others, "`, `")));
