@@ -57,7 +57,9 @@ PolicyProof from_plan(const types::Program& program, std::size_t policy, const p
   PolicyProof made = prove_once(program, policy, plan, options);
   if (made.not_replayed == 0) return made;
   prove::Options longer = options;  // the first history found has no days on a calendar; another may
-  longer.all_histories = true;
+  longer.stands = [&](const prove::Violation& violation) {
+    return replay(program, plan, violation, program.policies[policy].country).has_value();
+  };
   return prove_once(program, policy, plan, longer);
 }
 

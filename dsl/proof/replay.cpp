@@ -15,6 +15,9 @@ using prove::EventKind;
 using scenario::Done;
 using scenario::Timeline;
 
+/// Calendar starts that are tried of a claim that has been due for some days more: four weeks.
+constexpr std::size_t starts_if_later = 28;
+
 /// What the policy did with the claim of the history.
 std::vector<Done> own(const std::vector<Done>& done) {
   std::vector<Done> acts;
@@ -60,7 +63,8 @@ std::string text_of(const plan::Plan& plan, const prove::Violation& violation, c
 /// be stopped with it; then in the words of a test, where it must be stopped too. Before that day the guard is on,
 /// since what it forbids or holds there is part of how the claim came to stand as it does.
 std::optional<Shown> replay_on(const types::Program& program, const plan::Plan& plan, const prove::Violation& violation,
-                               const prove::History& history, const std::string& country, Day start) {
+                               const std::string& country, Day start) {
+  const prove::History& history = violation.history;
   const Dated dated = on_days(program, plan, history, country, start);
   const Day sent = start + history.events.back().day;
   const std::vector<Done> done = own(scenario::run_timeline(plan, dated.given, sent).done);
@@ -77,21 +81,21 @@ std::optional<Shown> replay_on(const types::Program& program, const plan::Plan& 
   return shown;
 }
 
-std::optional<Shown> replay_one(const types::Program& program, const plan::Plan& plan,
-                                const prove::Violation& violation, const prove::History& history,
-                                const std::string& country) {
-  for (const Day start : starts_of(history))
-    if (auto shown = replay_on(program, plan, violation, history, country, start)) return shown;
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Shown> replay(const types::Program& program, const plan::Plan& plan, const prove::Violation& violation,
                             const std::string& country) {
-  if (auto shown = replay_one(program, plan, violation, violation.history, country)) return shown;
-  for (const prove::History& other : violation.others)
-    if (auto shown = replay_one(program, plan, violation, other, country)) return shown;
+  for (const Day start : starts_of(violation.history))
+    if (auto shown = replay_on(program, plan, violation, country, start)) return shown;
+  prove::Violation later =
+      violation;  // a search that no longer counts from the due date tells the first day that will do
+  for (int days = 1; days < 7; ++days) {
+    --later.history.due;
+    std::vector<Day> starts = starts_of(later.history);
+    starts.resize(std::min(starts.size(), starts_if_later));
+    for (const Day start : starts)
+      if (auto shown = replay_on(program, plan, later, country, start)) return shown;
+  }
   return std::nullopt;
 }
 

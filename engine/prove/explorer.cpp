@@ -1,8 +1,10 @@
 // The search: breadth first over states, fewest acts and events first and fewest days among those, so that the first
 // history found to break a limit is a shortest one.
 #include <algorithm>
+#include <map>
 #include <set>
-#include <tuple>
+#include <utility>
+#include <vector>
 
 #include "engine/prove/costs.hpp"
 #include "engine/prove/graph.hpp"
@@ -16,8 +18,8 @@ namespace dun::prove {
 
 namespace {
 
-/// Histories kept for a limit and a step besides the shortest.
-constexpr std::size_t most_others = 4;
+/// Histories of one limit and step that are tried on the calendar.
+constexpr std::size_t most_tries = 200;
 
 Event passed_over(Event event) {
   event.kind = EventKind::passed_over;
@@ -52,9 +54,10 @@ class Search {
     for (const std::size_t claim : first_classes()) successors_.add_start(layout_.start(claim));
     while (const auto place = graph_.next()) {
       expand(*place);
-      if (breaks != 0 && proof_.violations.size() == breaks) break;
-      if (graph_.size() > options_.budget)
-        return conclude(Verdict::too_large, "the clocks that cost most: " + costs(plan_, layout_, graph_.states()));
+      if (breaks != 0 && settled_ == breaks) break;
+      if (graph_.size() <= options_.budget) continue;
+      if (breaks != 0 && proof_.violations.size() == breaks) break;  // all known, though not of each a day
+      return conclude(Verdict::too_large, "the clocks that cost most: " + costs(plan_, layout_, graph_.states()));
     }
     return conclude(Verdict::proved, "");
   }
@@ -192,21 +195,48 @@ class Search {
   void break_limits(Graph::Place place, const Way& way) {
     const RunDay& day = way.day;
     for (const std::size_t limit : day.broken) {
-      const auto known = std::find_if(proof_.violations.begin(), proof_.violations.end(), [&](const Violation& each) {
-        return each.limit == limit && each.step == day.step;
-      });
-      if (known == proof_.violations.end())
-        proof_.violations.push_back({limit, day.step, history(place, way.event), {}});
-      else if (freedom_ == Freedom::none &&
-               shown_.insert({limit, day.step.index(), graph_.at(place)[Layout::claim_class]}).second &&
-               known->others.size() < most_others)
-        known->others.push_back(history(place, way.event));
+      const auto [known, is_new] = sought_.try_emplace({limit, day.step.index()});
+      Sought& sought = known->second;
+      if (is_new) {
+        sought.at = proof_.violations.size();
+        proof_.violations.push_back({limit, day.step, {}});
+      }
+      if (!sought.settled && freedom_ == Freedom::none)  // else it is found again in order of time
+        try_history(sought, history(place, way.event));
     }
+  }
+
+  /// A break, and the days and claims on which it was tried.
+  struct Sought {
+    std::size_t at = 0;  // in Proof::violations
+    std::set<std::vector<std::int64_t>> tried;
+    bool settled = false;
+  };
+
+  void try_history(Sought& sought, History history) {
+    if (!sought.tried.insert(days_of(history)).second) return;
+    Violation& known = proof_.violations[sought.at];
+    Violation next{known.limit, known.step, std::move(history)};
+    const bool stands = !options_.stands || options_.stands(next);
+    sought.settled = stands || sought.tried.size() == most_tries;
+    if (sought.settled) ++settled_;
+    if (stands || sought.tried.size() == 1) known.history = std::move(next.history);
+  }
+
+  /// What a calendar decides on: who owes what, what happens, and when.
+  static std::vector<std::int64_t> days_of(const History& history) {
+    std::vector<std::int64_t> days{history.principal, history.due};
+    for (const auto& [column, value] : history.choices) days.push_back(value);
+    for (const DayRange& range : history.due_when) days.insert(days.end(), {range.first.number, range.last.number});
+    for (const Event& event : history.events)
+      days.insert(days.end(), {static_cast<std::int64_t>(event.kind), event.day, event.due, event.term.value_or(-1),
+                               event.step.is_set() ? static_cast<std::int64_t>(event.step.index()) : -1,
+                               event.act.is_set() ? static_cast<std::int64_t>(event.act.index()) : -1});
+    return days;
   }
 
   /// The way from a new claim to a state, and the event that ends it.
   [[nodiscard]] History history(Graph::Place place, Event last) const {
-    if (freedom_ != Freedom::none) return {};  // found again in order of time
     const State start = graph_.start_of(place);
     const ClaimClass& claim = cells_.classes()[static_cast<std::size_t>(start[Layout::claim_class])];
     History history;
@@ -233,7 +263,8 @@ class Search {
   Moves moves_;
   Learned learned_;
   Proof proof_;
-  std::set<std::tuple<std::size_t, std::size_t, std::int16_t>> shown_;
+  std::map<std::pair<std::size_t, std::size_t>, Sought> sought_;  // by limit and step
+  std::size_t settled_ = 0;
 };
 
 }  // namespace
@@ -259,7 +290,7 @@ Proof prove(const plan::Plan& plan, const Options& options) {
   // looked for again, in order of time.
   Proof proof = Search(plan, options, options.reduced ? Freedom::due_date : Freedom::years).run(0);
   if (proof.violations.empty()) return proof;
-  Proof in_order = Search(plan, options, Freedom::none).run(options.all_histories ? 0 : proof.violations.size());
+  Proof in_order = Search(plan, options, Freedom::none).run(proof.violations.size());
   if (proof.verdict == Verdict::broken && in_order.verdict != Verdict::broken) return in_order;
   proof.violations = std::move(in_order.violations);
   for (std::size_t limit = 0; limit < proof.limits.size(); ++limit)

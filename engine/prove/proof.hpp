@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,12 +16,17 @@ namespace dun::prove {
 
 using values::Day;
 
+struct Violation;
+
 struct Options {
   std::vector<plan::ActId> by_hand;  // of each of these kinds one act may come between, done by hand
   std::size_t budget = 2'000'000;    // states; beyond it nothing is proved
   bool reduced = true;               // false: clocks are never merged by what they decide (for checking the reductions)
-  bool all_histories = false;        // look on for other histories of breaks that have one
   bool failures = true;              // deliveries may fail; false only where a test's own model knows none
+  /// Whether a break happens on days a calendar has: months and open days are wider here. One that does not gives way
+  /// to the next of the same limit and step on other days, or of another claim; the shortest is kept where none does.
+  /// Unset: the shortest is taken.
+  std::function<bool(const Violation&)> stands;
 };
 
 struct DayRange {
@@ -83,7 +89,6 @@ struct Violation {
   std::size_t limit = 0;  // place in Plan::limits
   plan::StepId step;
   History history;
-  std::vector<History> others;  // shortest histories of claims of other years and amounts, where the first has no days
 };
 
 /// What the search learned of one limit.
@@ -111,7 +116,7 @@ enum class Verdict : std::uint8_t { proved, broken, too_large, not_expressible, 
 struct Proof {
   Verdict verdict = Verdict::proved;
   std::string obstacle;               // of too_large and not_expressible: what stands in the way
-  std::vector<Violation> violations;  // one for each limit and step, the shortest history of each
+  std::vector<Violation> violations;  // one for each limit and step, the shortest history that stands
   std::vector<LimitFinding> limits;   // by Plan::limits
   std::vector<StepFinding> steps;     // by Plan::steps
   std::vector<std::string> assumptions;

@@ -26,10 +26,11 @@ class Maker {
     const int longest = receipts_ ? most_days_with_receipts : letters_ ? most_days_with_letters : size_.days;
     made_.largest = static_cast<int>(2 + below(static_cast<std::size_t>(std::min(size_.days, longest) - 1)));
     if (letters_) draw_letters();
-    const bool repeats = one_in(6) && !size_.relationships && !receipts_;
+    const bool repeats = one_in(6) && !size_.relationships && !receipts_ && size_.unit == Unit::days;
     if (repeats) made_.largest = 2;
-    made_.pauses = one_in(2);
-    made_.stops = !one_in(3);
+    made_.unit = size_.unit;
+    made_.pauses = one_in(2) && size_.unit == Unit::days;
+    made_.stops = !one_in(3) && size_.unit == Unit::days;
     for (std::size_t step = 0; step < steps; ++step) made_.steps.push_back(a_step(step, repeats));
     for (std::size_t step = 0; step + 1 < steps; ++step)
       if (one_in(6)) made_.steps[step].use = step + 1 + below(steps - step - 1);
@@ -44,6 +45,16 @@ class Maker {
   std::size_t below(std::size_t limit) { return static_cast<std::size_t>(random_() % limit); }
   bool one_in(std::size_t n) { return below(n) == 0; }
   int days(int least) { return least + static_cast<int>(below(static_cast<std::size_t>(made_.largest - least + 1))); }
+  /// Of the policy's unit, or plain days. One month is long enough.
+  Unit a_unit(int& count) {
+    if (size_.unit == Unit::days || count == 0 || one_in(2)) return Unit::days;
+    if (size_.unit == Unit::months) count = 1;
+    return size_.unit;
+  }
+  /// Only a day may be moved on, not a time to pay.
+  Unit a_unit_or_moved(int& count) {
+    return size_.unit == Unit::open_days && one_in(3) ? Unit::to_open : a_unit(count);
+  }
   std::int64_t amount() { return 1'000 * static_cast<std::int64_t>(1 + below(4)); }
   Kind a_notice() { return one_in(2) ? Kind::notice_a : Kind::notice_b; }
   Acts some_notices() { return {one_in(3) ? Kind::notice : a_notice(), one_in(2)}; }
@@ -84,7 +95,9 @@ class Maker {
       step.until = days(0);
       step.until_from = a_letter_day();
     }
+    if (step.until && step.until_from == From::due) step.until_unit = a_unit_or_moved(*step.until);
     if (one_in(4)) step.condition = one_in(2) ? If::overdue : If::undisputed;
+    if (size_.unit != Unit::days) step.condition = If::always;
     step.skips = one_in(3);
     if (step.act == Kind::handover) return step;
     if (one_in(2))
@@ -94,6 +107,7 @@ class Maker {
           one_in(2) ? std::vector{Channel::letter, Channel::email} : std::vector{Channel::email, Channel::letter};
     if (step.act == Kind::message) return step;
     if (!one_in(8)) step.pay_by = days(1);
+    if (step.pay_by) step.pay_by_unit = a_unit(*step.pay_by);
     step.fee = static_cast<Fee>(below(3));
     step.amount = amount();
     if (repeats && place == 0) step.again = days(1);
@@ -102,10 +116,11 @@ class Maker {
 
   void set_when(Step& step, std::size_t place) {
     step.days = days(1);
+    step.unit = a_unit_or_moved(step.days);
     if (place == 0 || one_in(4)) return;
     step.of = one_in(4) ? below(place) : place - 1;
     step.when = made_.steps[step.of].pay_by && !one_in(3) ? When::after_pay_by : When::after_step;
-    if (letters_ && one_in(2))
+    if (letters_ && one_in(2))  // the unit is for due and for steps
       step.when = a_letter_day() == From::receipt ? When::after_receipt : When::after_term_start;
   }
 
@@ -175,8 +190,18 @@ class Maker {
   /// What only some kinds of rules can say.
   void fit(Rule& rule, std::size_t place) {
     switch (rule.kind) {
+      case RuleKind::not_before:
+      case RuleKind::not_after:
+        if (!rule.full) rule.unit = a_unit_or_moved(rule.days);
+        break;
+      case RuleKind::at_least_after:
+        rule.unit = a_unit(rule.days);
+        break;
       case RuleKind::pay_by:
       case RuleKind::pay_by_due:
+        rule.acts = some_notices();
+        rule.unit = a_unit(rule.days);
+        break;
       case RuleKind::pay_by_letter:
       case RuleKind::pay_by_of_earlier:
       case RuleKind::only_by:
@@ -191,6 +216,7 @@ class Maker {
         break;
       case RuleKind::after_pay_by:
         rule.other.with_fee = false;
+        if (rule.has_days) rule.unit = a_unit(rule.days);
         break;
       case RuleKind::at_most:
         rule.count = a_count(place);
@@ -257,6 +283,8 @@ std::vector<std::string> Generated::constructs() const {
   note(has(RuleKind::pay_by_letter), "time to pay from the letter's own");
   note(has(RuleKind::nth_cap), "caps by number");
   note(has(RuleKind::states_term), "words of letters");
+  note(unit == Unit::open_days, "open days");
+  note(unit == Unit::months, "months");
   note(counts_per(Per::relationship), "counts per relationship");
   note(counts_per(Per::contract), "counts per contract");
   note(counts_per(Per::contract_and_year), "counts per contract and year");

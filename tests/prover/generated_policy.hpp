@@ -40,6 +40,9 @@ struct Letters {
   ByChannel term_starts;
 };
 
+/// What days are counted in: plainly; plainly, and on to the next open day; in open days; or not in days.
+enum class Unit : std::uint8_t { days, to_open, open_days, months };
+
 /// What a letter states of its term.
 enum class Words : std::uint8_t { right, wrong, none };
 
@@ -82,6 +85,7 @@ struct Rule {
   std::optional<Acts> acts;  // the `for` line
   Acts other;
   int days = 0;
+  Unit unit = Unit::days;
   bool full = false;
   bool has_days = false;
   From from = From::receipt;
@@ -104,10 +108,13 @@ struct Step {
   Kind act = Kind::notice_a;
   When when = When::after_due;
   int days = 0;
+  Unit unit = Unit::days;
   std::size_t of = 0;  // an earlier step
   std::optional<int> until;
+  Unit until_unit = Unit::days;
   From until_from = From::due;  // else of the step `of`
   std::optional<int> pay_by;
+  Unit pay_by_unit = Unit::days;
   Fee fee = Fee::none;
   std::int64_t amount = 0;
   std::vector<Channel> channels;
@@ -121,9 +128,10 @@ struct Step {
 struct Generated {
   std::vector<Rule> rules;
   std::vector<Step> steps;
-  bool pauses = false;  // while disputed
-  bool stops = false;   // when nothing is open
-  int largest = 0;      // no number of days is larger, but for those of letters
+  bool pauses = false;     // while disputed
+  bool stops = false;      // when nothing is open
+  int largest = 0;         // no number of days is larger, but for those of letters
+  Unit unit = Unit::days;  // of some of its numbers
   Letters letters;
 
   /// Is anything counted so?
@@ -144,6 +152,7 @@ struct Size {
   bool letters = true;         // some count from receipts and from the start of terms
   bool relationships = false;  // counts are over several claims of a debtor, and there is one at least
   std::size_t words = 8;       // in one of so many laws letters must state a term
+  Unit unit = Unit::days;      // of some numbers
 };
 
 [[nodiscard]] Generated generate(std::mt19937_64& random, Size size = {});

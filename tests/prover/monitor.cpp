@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "tests/prover/letter_days.hpp"
+#include "tests/prover/spans.hpp"
 
 namespace dun::prover {
 
@@ -25,13 +26,13 @@ std::vector<SentAct> counted(const Count& count, const std::vector<SentAct>& ear
   return window;
 }
 
-bool is_over(const SentAct& act, int least) {
-  return act.term && *act.term >= least && act.day + *act.term < 0;
+bool is_over(const SentAct& act, Span least, const Today& today) {
+  return act.term && act.day + *act.term >= day_after(act.day, least, today.date) && act.day + *act.term < 0;
 }
 
-bool deadline_over(const std::vector<SentAct>& earlier, Acts of, int least) {
+bool deadline_over(const std::vector<SentAct>& earlier, Acts of, Span least, const Today& today) {
   return std::any_of(earlier.begin(), earlier.end(), [&](const SentAct& each) {
-    return each.has_effect && is_one_of(each, of) && is_over(each, least);
+    return each.has_effect && is_one_of(each, of) && is_over(each, least, today);
   });
 }
 
@@ -71,15 +72,17 @@ bool keeps_nth_cap(const Rule& rule, const std::vector<SentAct>& earlier, const 
   return static_cast<int>(counted(*rule.count, earlier).size()) != rule.days - 1 || act.fee <= rule.amount;
 }
 
-bool keeps_second(const Rule& rule, const std::vector<SentAct>& earlier) {
+bool keeps_second(const Rule& rule, const std::vector<SentAct>& earlier, const Today& today) {
   const std::vector<SentAct> window = counted(*rule.count, earlier);
   if (window.size() != 1) return true;
-  return window[0].has_effect && is_a(window[0].kind, rule.other.kind) && is_over(window[0], rule.days);
+  return window[0].has_effect && is_a(window[0].kind, rule.other.kind) &&
+         is_over(window[0], {rule.days, Unit::days}, today);
 }
 
-bool keeps_distance(const Rule& rule, const std::vector<SentAct>& earlier) {
-  return std::none_of(earlier.begin(), earlier.end(),
-                      [&](const SentAct& each) { return is_one_of(each, rule.other) && each.day + rule.days > 0; });
+bool keeps_distance(const Rule& rule, const std::vector<SentAct>& earlier, const Today& today) {
+  return std::none_of(earlier.begin(), earlier.end(), [&](const SentAct& each) {
+    return is_one_of(each, rule.other) && day_after(each.day, {rule.days, rule.unit}, today.date) > 0;
+  });
 }
 
 std::int64_t fees_of(const std::vector<SentAct>& acts) {
@@ -89,24 +92,25 @@ std::int64_t fees_of(const std::vector<SentAct>& acts) {
 }
 
 bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct& act, const Today& today) {
+  const Span span{rule.days, rule.unit};
   switch (rule.kind) {
     case RuleKind::not_before:
-      return today.due + rule.days + (rule.full ? 1 : 0) <= 0;
+      return day_after(today.due, span, today.date) + (rule.full ? 1 : 0) <= 0;
     case RuleKind::not_after:
-      return today.due + rule.days >= 0;
+      return day_after(today.due, span, today.date) >= 0;
     case RuleKind::pay_by:
-      return act.term && *act.term >= rule.days;
+      return act.term && *act.term >= day_after(0, span, today.date);
     case RuleKind::after_pay_by:
-      return deadline_over(earlier, rule.other, rule.has_days ? rule.days : 0);
+      return deadline_over(earlier, rule.other, rule.has_days ? span : Span{}, today);
     case RuleKind::after_act:
       return std::any_of(earlier.begin(), earlier.end(),
                          [&](const SentAct& each) { return each.has_effect && is_one_of(each, rule.other); });
     case RuleKind::at_most:
       return keeps_count(rule, earlier, act);
     case RuleKind::second:
-      return keeps_second(rule, earlier);
+      return keeps_second(rule, earlier, today);
     case RuleKind::at_least_after:
-      return keeps_distance(rule, earlier);
+      return keeps_distance(rule, earlier, today);
     case RuleKind::only_by:
       return act.channel == rule.channel;
     case RuleKind::in_dispute:
@@ -120,7 +124,7 @@ bool keeps(const Rule& rule, const std::vector<SentAct>& earlier, const SentAct&
     case RuleKind::nth_cap:
       return keeps_nth_cap(rule, earlier, act);
     case RuleKind::pay_by_due:
-      return act.term && *act.term >= today.due + rule.days;
+      return act.term && *act.term >= day_after(today.due, span, today.date);
     case RuleKind::states_term:
       return act.states == Words::right;
     default:

@@ -1,6 +1,6 @@
 // Reads a generated law and a list of acts, nothing else, and says which rules the last act breaks, or that one of them
-// cannot be judged. Days are counted back from today, so that it knows no calendar, no plan and no policy, but for what
-// the policy assumes of receipts.
+// cannot be judged. It knows no plan and no policy, but for what the policy assumes of receipts; days are counted back
+// from today, and of the calendar it knows what spans.hpp does.
 #pragma once
 
 #include <optional>
@@ -31,6 +31,7 @@ struct Today {
   std::int64_t open = 0;
   int contract = 0;  // 0: nobody knows it
   int year = 0;      // of the due date
+  int date = 0;      // of today, in days since 1970-01-01; read where days are not counted plainly
 };
 
 [[nodiscard]] bool is_one_of(const SentAct& act, Acts acts);

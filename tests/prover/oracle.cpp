@@ -4,20 +4,30 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "engine/decide/decide.hpp"
 #include "engine/facts/block_builder.hpp"
 #include "tests/prover/claim_rows.hpp"
 #include "tests/prover/monitor.hpp"
+#include "tests/prover/spans.hpp"
 
 namespace dun::prover {
 
 namespace {
 
-const Day today{20'600};  // in 2026; nothing in a generated text tells one day from another
+constexpr int any_day = 20'600;  // in 2026; where days are counted plainly, nothing tells one day from another
+
+/// Where months are counted, histories begin on one of these days of 2027, around the end of January, and end before
+/// April.
+constexpr int first_of_months = 20'844;
+constexpr int last_begin_of_months = 20'860;
+constexpr int last_of_months = 20'905;
+
 constexpr int year_before = -400;
 constexpr std::size_t rows_at_once = 4096;
 constexpr std::size_t no_step = facts::no_code;
+constexpr decide::Options unguarded{.law_guard = false};
 
 /// The largest number of days that is said of a channel.
 int most_said(const Letters& letters) {
@@ -40,6 +50,7 @@ struct Past {
 };
 
 struct Standing {
+  int date = any_day;  // of today
   std::vector<Past> acts;
   std::array<std::uint64_t, 2> skipped{};  // steps, by claim
   std::array<bool, 2> has_run{};           // today, by claim
@@ -71,9 +82,8 @@ class Enumeration {
         claims_(also.claims),
         request_(plan::request_of(plan)),
         writer_(request_),
-        evaluator_(plan, request_, today, {.law_guard = false}),
         reads_receipts_(generated.counts_from(From::receipt)),
-        longest_(generated.largest + most_said(generated.letters) + 2) {
+        longest_(most_days(generated.largest, generated.unit) + most_said(generated.letters) + 2) {
     find_conditions();
     if (generated.counts_per(Per::contract_and_year)) dues_of_other_.push_back(year_before);
     if (!generated.counts_from(From::receipt) && !generated.counts_from(From::term_start)) return;
@@ -85,11 +95,13 @@ class Enumeration {
   Findings run() {
     begin();
     while (!open_.empty()) {
+      std::vector<Standing>& of_day = open_.begin()->second;
       std::vector<Standing> batch;
-      while (!open_.empty() && batch.size() * conditions_.size() < rows_at_once) {
-        batch.push_back(std::move(open_.back()));
-        open_.pop_back();
+      while (!of_day.empty() && batch.size() * conditions_.size() < rows_at_once) {
+        batch.push_back(std::move(of_day.back()));
+        of_day.pop_back();
       }
+      if (of_day.empty()) open_.erase(open_.begin());
       expand(batch);
     }
     found_.states = known_.size();
@@ -99,18 +111,29 @@ class Enumeration {
  private:
   /// Claims of one contract, of two, and one of a contract that nobody knows.
   void begin() {
-    if (!generated_.counts_per(Per::contract) && !generated_.counts_per(Per::contract_and_year)) return discover({});
+    if (generated_.unit == Unit::months)
+      for (int date = first_of_months; date <= last_begin_of_months; ++date) begin_on(date);
+    else if (generated_.unit == Unit::open_days)
+      for (int date = any_day; date < any_day + 7; ++date) begin_on(date);
+    else
+      begin_on(any_day);
+  }
+
+  void begin_on(int date) {
+    Standing nothing_sent;
+    nothing_sent.date = date;
+    if (!generated_.counts_per(Per::contract) && !generated_.counts_per(Per::contract_and_year))
+      return discover(nothing_sent);
     for (const std::array<int, 2> contract : {std::array{1, 1}, std::array{1, 2}, std::array{1, 0}}) {
-      Standing standing;
-      standing.contract = contract;
-      discover(standing);
+      nothing_sent.contract = contract;
+      discover(nothing_sent);
     }
   }
 
   /// The due dates that may be of today's claims.
   [[nodiscard]] std::vector<int> dues(int latest) const {
     std::vector<int> days;
-    for (int due = latest; due >= -generated_.largest - 2; --due) days.push_back(due);
+    for (int due = latest; due >= -most_days(generated_.largest, generated_.unit) - 2; --due) days.push_back(due);
     if (generated_.counts_per(Per::contract_and_year)) days.push_back(year_before);
     return days;
   }
@@ -122,7 +145,7 @@ class Enumeration {
     for (const Rule& rule : generated_.rules) {
       disputes = disputes || rule.kind == RuleKind::in_dispute;
       payments = payments || rule.kind == RuleKind::when_paid;
-      if (rule.kind == RuleKind::pay_by_due) latest_due = generated_.largest + 2;
+      if (rule.kind == RuleKind::pay_by_due) latest_due = most_days(generated_.largest, generated_.unit) + 2;
     }
     std::uint8_t channels = 0;
     for (const Step& step : generated_.steps) {
@@ -139,7 +162,8 @@ class Enumeration {
   }
 
   void discover(Standing standing) {
-    if (known_.insert(standing).second) open_.push_back(std::move(standing));
+    if (generated_.unit == Unit::months && standing.date > last_of_months) return;
+    if (known_.insert(standing).second) open_[standing.date].push_back(std::move(standing));
   }
 
   static std::vector<int> days_of(const Standing& standing) {
@@ -167,7 +191,7 @@ class Enumeration {
       row.has_pay_by = past.term >= 0;
       row.pay_by = row.sent + past.term;
       row.has_received = past.received >= 0;
-      row.received = today - past.received;
+      row.received = today() - past.received;
       row.stated = stated(past.states);
       rows.push_back(row);
     }
@@ -186,7 +210,7 @@ class Enumeration {
     for (std::size_t act = 0; act < plan_.acts.size(); ++act)
       if (plan_.acts[act].name == act_of(*by_hand_)) row.act = static_cast<std::uint16_t>(act);
     row.by_hand = true;
-    row.sent = today + day;
+    row.sent = today() + day;
     return row;
   }
 
@@ -194,17 +218,19 @@ class Enumeration {
     facts::ActRow row;
     row.act = static_cast<std::uint16_t>(plan_.steps[step].act.index());
     row.step = static_cast<std::uint16_t>(step);
-    row.sent = today + day;
+    row.sent = today() + day;
     return row;
   }
 
   void expand(const std::vector<Standing>& batch) {
+    date_ = batch.front().date;
+    decide::Evaluator& evaluator = evaluators_.try_emplace(date_, plan_, request_, today(), unguarded).first->second;
     writer_.start(block_);
     asked_.clear();
     for (const Standing& standing : batch)
       for (std::size_t claim = 0; claim < claims_; ++claim)
         if (!standing.has_run[claim]) ask(standing, claim);
-    evaluator_.decide(block_, answers_);
+    evaluator.decide(block_, answers_);
     for (const Asked& asked : asked_) follow(asked, answers_.decisions[asked.row]);
     for (const Standing& standing : batch) {
       discover(a_day_later(standing));
@@ -228,8 +254,9 @@ class Enumeration {
         asked_.push_back({&standing, claim, condition.today, year_of(due_of_other), block_.rows});
         asked_.back().today.contract = standing.contract[claim];
         asked_.back().today.year = year_of(condition.today.due);
-        on.due = today + condition.today.due;
-        writer_.add(block_, on, acts, today);
+        asked_.back().today.date = date_;
+        on.due = today() + condition.today.due;
+        writer_.add(block_, on, acts, today());
         if (claims_ == 2) add_other(standing, claim, due_of_other, on, others);
       }
     }
@@ -239,14 +266,22 @@ class Enumeration {
   void add_other(const Standing& standing, std::size_t claim, int due, ClaimDay on,
                  const std::vector<facts::ActRow>& acts) {
     const std::int64_t relationship = block_.relationship.back();
-    on.due = today + due;
+    on.due = today() + due;
     on.contract = standing.contract[1 - claim];
-    writer_.add(block_, on, acts, today);
+    writer_.add(block_, on, acts, today());
     block_.relationship.back() = relationship;
   }
 
   /// By the only due date in another one.
   static int year_of(int due) { return due == year_before ? 2025 : 2026; }
+
+  [[nodiscard]] Day today() const { return Day{date_}; }
+
+  /// Of weekdays there are seven.
+  [[nodiscard]] int date_after(int date) const {
+    if (generated_.unit == Unit::days) return date;
+    return generated_.unit == Unit::months ? date + 1 : any_day + (date + 1 - any_day) % 7;
+  }
 
   /// What an act by hand, later on the same day, can make of it.
   std::vector<Standing> after_hand(const Standing& standing) const {
@@ -281,6 +316,7 @@ class Enumeration {
     for (Past& past : standing.acts)
       if (past.received >= 0) past.received = std::min(past.received + 1, longest_);
     standing.has_run = {};
+    standing.date = date_after(standing.date);
     return standing;
   }
 
@@ -296,7 +332,7 @@ class Enumeration {
     }
     const int channel = details.channel == facts::no_code ? -1 : details.channel;
     const Step& step = generated_.steps[decision.step];
-    const int term = step.pay_by.value_or(-1);
+    const int term = step.pay_by ? day_after(0, {*step.pay_by, step.pay_by_unit}, date_) : -1;
     after.acts.push_back({decision.step, 0, details.fee, channel, term, -1, asked.claim, step.states});
     const Judgement judgement = judged(after, asked.today, asked.year_of_other);
     if (judgement.is_open) {
@@ -387,13 +423,14 @@ class Enumeration {
   std::size_t claims_;
   facts::Request request_;
   RowWriter writer_;
-  decide::Evaluator evaluator_;
+  int date_ = any_day;
+  std::map<int, decide::Evaluator> evaluators_;  // by date
   bool reads_receipts_;
   int longest_;
   std::vector<Condition> conditions_;
   std::vector<int> dues_of_other_{0};
   std::set<Standing> known_;
-  std::vector<Standing> open_;
+  std::map<int, std::vector<Standing>> open_;  // by date
   facts::Block block_;
   std::vector<Asked> asked_;
   decide::Answers answers_;

@@ -13,6 +13,18 @@ std::string in_days(int count, bool full = false) {
   return fmt::format("{} {}{}", count, full ? "full " : "", count == 1 ? "day" : "days");
 }
 
+std::string in_units(int count, Unit unit, bool full = false) {
+  const char* s = count == 1 ? "" : "s";
+  if (unit == Unit::open_days) return fmt::format("{} banking day{}", count, s);
+  if (unit == Unit::months) return fmt::format("{} month{} (month end down)", count, s);
+  return in_days(count, full);
+}
+
+/// What a line with such a number ends with.
+const char* moved(Unit unit) {
+  return unit == Unit::to_open ? ", or the next banking day" : "";
+}
+
 std::string money(std::int64_t minor) {
   return fmt::format("{} NOK", minor / 100);
 }
@@ -56,14 +68,14 @@ std::string earlier_letter(const Rule& rule) {
 std::string limit_text(const Rule& rule) {
   switch (rule.kind) {
     case RuleKind::not_before:
-      return fmt::format("not before {} after due", in_days(rule.days, rule.full));
+      return fmt::format("not before {} after due{}", in_units(rule.days, rule.unit, rule.full), moved(rule.unit));
     case RuleKind::not_after:
-      return fmt::format("not after {} after due", in_days(rule.days));
+      return fmt::format("not after {} after due{}", in_units(rule.days, rule.unit), moved(rule.unit));
     case RuleKind::pay_by:
-      return fmt::format("pay by at least {} after sending", in_days(rule.days));
+      return fmt::format("pay by at least {} after sending", in_units(rule.days, rule.unit));
     case RuleKind::after_pay_by:
       return fmt::format("only after the pay-by of a {}", acts_text(rule.other)) +
-             (rule.has_days ? ", of at least " + in_days(rule.days) : "");
+             (rule.has_days ? ", of at least " + in_units(rule.days, rule.unit) : "");
     case RuleKind::after_act:
       return fmt::format("only after a {}", acts_text(rule.other));
     case RuleKind::at_most:
@@ -72,7 +84,7 @@ std::string limit_text(const Rule& rule) {
       return fmt::format("only after the pay-by of first {} of {}, of at least {}", name_of(rule.other.kind),
                          rule.count->name, in_days(rule.days));
     case RuleKind::at_least_after:
-      return fmt::format("at least {} after the last {}", in_days(rule.days), acts_text(rule.other));
+      return fmt::format("at least {} after the last {}", in_units(rule.days, rule.unit), acts_text(rule.other));
     case RuleKind::only_by:
       return fmt::format("only by {}", channel_names[static_cast<std::size_t>(rule.channel)]);
     case RuleKind::in_dispute:
@@ -85,7 +97,7 @@ std::string limit_text(const Rule& rule) {
     case RuleKind::fees_together:
       return "fees together at most " + money(rule.amount);
     case RuleKind::pay_by_due:
-      return fmt::format("pay by at least {} after due", in_days(rule.days));
+      return fmt::format("pay by at least {} after due", in_units(rule.days, rule.unit));
     case RuleKind::after_letter:
       return fmt::format("not before {} after {}", in_days(rule.days, rule.full), earlier_letter(rule));
     case RuleKind::not_after_letter:
@@ -121,11 +133,11 @@ std::string by_channel_text(const ByChannel& days, const char* line) {
 std::string when_text(const Step& step) {
   switch (step.when) {
     case When::after_due:
-      return in_days(step.days) + " after due";
+      return in_units(step.days, step.unit) + " after due" + moved(step.unit);
     case When::after_pay_by:
       return fmt::format("the day after pay-by of step-{}", step.of);
     case When::after_step:
-      return fmt::format("{} after step-{}", in_days(step.days), step.of);
+      return fmt::format("{} after step-{}{}", in_units(step.days, step.unit), step.of, moved(step.unit));
     case When::after_receipt:
       return fmt::format("{} after receipt of step-{}", in_days(step.days), step.of);
     case When::after_term_start:
@@ -135,9 +147,9 @@ std::string when_text(const Step& step) {
 }
 
 std::string until_text(const Step& step) {
-  const std::string days = in_days(*step.until);
-  if (step.until_from == From::due) return fmt::format("  until {} after due\n", days);
-  return fmt::format("  until {} after {} of step-{}\n", days, day_of_letter(step.until_from), step.of);
+  const std::string time = in_units(*step.until, step.until_unit);
+  if (step.until_from == From::due) return fmt::format("  until {} after due{}\n", time, moved(step.until_unit));
+  return fmt::format("  until {} after {} of step-{}\n", time, day_of_letter(step.until_from), step.of);
 }
 
 std::string step_text(const Step& step, std::size_t place) {
@@ -154,7 +166,7 @@ std::string step_text(const Step& step, std::size_t place) {
     text += "  fee " + money(step.amount) + "\n";
   else if (step.act != Kind::handover)
     text += "  fee none\n";
-  if (step.pay_by) text += fmt::format("  pay by {} after sending\n", in_days(*step.pay_by));
+  if (step.pay_by) text += fmt::format("  pay by {} after sending\n", in_units(*step.pay_by, step.pay_by_unit));
   if (step.states != Words::none) text += step.states == Words::right ? "  text gen/right\n" : "  text gen/wrong\n";
   if (step.again) text += fmt::format("  again every {}, at most 2 times\n", in_days(*step.again));
   if (step.use)
@@ -176,13 +188,20 @@ const char* act_of(Kind kind) {
 }
 
 std::string Generated::text() const {
-  std::string text =
-      "use ledger\n\n"
+  std::string text = "use ledger\n\n";
+  if (unit == Unit::open_days)
+    text +=
+        "calendar gen/days\n"
+        "  title \"Weekdays\"\n"
+        "  weekend saturday, sunday\n"
+        "  covers 2020-01-01 to 2030-12-31\n\n";
+  text +=
       "law gen/law\n"
       "  title \"A law made at random\"\n"
       "  applies to claims in Norway\n"
       "  counts days from the day after\n"
-      "  checked through 2026-12-31 by \"tests\"\n";
+      "  checked through 2030-12-31 by \"tests\"\n";
+  if (unit == Unit::open_days) text += "  calendar gen/days\n";
   text += by_channel_text(letters.presumed, "  presume receipt by {} {} after sending  cite R \"p\"\n");
   text += by_channel_text(letters.term_starts, "  term starts by {} {} after sending  cite R \"t\"\n");
   text +=
@@ -199,6 +218,7 @@ std::string Generated::text() const {
       "  covers consumer claims in Norway, NOK\n";
   if (stops) text += "  stop when principal-open at most 0 NOK\n";
   if (pauses) text += "  pause while disputed\n";
+  if (unit == Unit::open_days) text += "  calendar gen/days\n";
   text += by_channel_text(letters.assumed, "  assume receipt by {} {} after sending because \"it is near\"\n");
   text += "\n";
   for (std::size_t step = 0; step < steps.size(); ++step) text += step_text(steps[step], step);

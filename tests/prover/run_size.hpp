@@ -35,6 +35,7 @@ struct Tally {
   std::map<std::string, std::size_t> broken;  // of them, those that can break the law
   std::size_t states = 0;
   std::size_t pairs = 0;
+  std::size_t without_history = 0;
 };
 
 }  // namespace dun::prover
