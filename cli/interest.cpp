@@ -27,9 +27,10 @@ int interest(const InterestOptions& options) {
                  "interest is counted for one claim; ask about each by itself"});
   const std::vector<answer::Interest> interests = answer::interests_of(*question, options.to);
   if (interests.empty()) {
-    fmt::print("{}", options.json ? answer::no_interest_json(*question, options.to) + "\n"
-                                  : answer::no_interest_text(*question, options.to));
-    return fine;
+    const std::vector<answer::Because> unchecked = answer::unchecked_on(*question, options.to);
+    fmt::print("{}", options.json ? answer::no_interest_json(*question, unchecked, options.to) + "\n"
+                                  : answer::no_interest_text(*question, unchecked, options.to));
+    return unchecked.empty() ? fine : answer_is_no;
   }
   if (interests.size() > 1)
     return fail({base::FaultKind::data, "several laws have an interest for this claim: " + paths_of(interests),

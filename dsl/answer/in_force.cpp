@@ -1,7 +1,11 @@
 // Which of the laws asked are in force for the claim.
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string>
+#include <string_view>
 
+#include "dsl/answer/missing.hpp"
 #include "dsl/answer/question.hpp"
 #include "engine/decide/one_row.hpp"
 
@@ -20,13 +24,13 @@ std::set<std::string> subjects_of(const Asked& asked, std::size_t law_index) {
   return subjects;
 }
 
-bool is_in_force(const Asked& asked, std::size_t law, Day on) {
-  const plan::Plan plan = plan_of(asked, law);
+/// Why the law holds the claim by this gate of its own, if it does.
+std::optional<plan::ReasonId> closed(const Asked& asked, const plan::Plan& plan, Day on, std::string_view gate) {
   const facts::Block block = scenario::block_on(asked.given, plan::request_of(plan), on);
   const decide::OneRow row(plan, block, scenario::row_of(block, 0).value_or(0), on);
-  return std::none_of(plan.gates.begin(), plan.gates.end(), [&](const plan::Gate& gate) {
-    return plan.at(gate.reason).id == "in-force" && row.holds(gate.when);
-  });
+  for (const plan::Gate& each : plan.gates)
+    if (plan.at(each.reason).id == gate && row.holds(each.when)) return each.reason;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -36,7 +40,7 @@ std::vector<std::size_t> laws_in_force(const Asked& asked, Day on) {
   std::vector<std::size_t> others;
   std::set<std::string> subjects;
   for (const std::size_t law : asked.laws) {
-    const bool is_one = is_in_force(asked, law, on);
+    const bool is_one = !closed(asked, plan_of(asked, law), on, "in-force");
     (is_one ? in_force : others).push_back(law);
     if (is_one) subjects.merge(subjects_of(asked, law));
   }
@@ -48,6 +52,15 @@ std::vector<std::size_t> laws_in_force(const Asked& asked, Day on) {
   const auto place = [&](std::size_t law) { return std::find(asked.laws.begin(), asked.laws.end(), law); };
   std::sort(in_force.begin(), in_force.end(), [&](std::size_t a, std::size_t b) { return place(a) < place(b); });
   return in_force;
+}
+
+std::vector<Because> unchecked_on(const Asked& asked, Day on) {
+  std::vector<Because> unchecked;
+  for (const std::size_t law : laws_in_force(asked, on)) {
+    const plan::Plan plan = plan_of(asked, law);
+    if (const auto reason = closed(asked, plan, on, "checked-through")) unchecked.push_back(because(plan, *reason));
+  }
+  return unchecked;
 }
 
 }  // namespace dun::answer

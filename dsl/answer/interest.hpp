@@ -44,8 +44,9 @@ struct Interest {
 
 [[nodiscard]] std::string to_text(const Asked& asked, const Interest& interest, Day to);
 [[nodiscard]] std::string to_json(const Asked& asked, const Interest& interest, Day to);
-/// Where none of the laws asked has an interest.
-[[nodiscard]] std::string no_interest_text(const Asked& asked, Day to);
-[[nodiscard]] std::string no_interest_json(const Asked& asked, Day to);
+/// Where none of the laws asked has an interest: none; withheld where one of them was not `checked` for that day, which
+/// may have come to have one.
+[[nodiscard]] std::string no_interest_text(const Asked& asked, const std::vector<Because>& unchecked, Day to);
+[[nodiscard]] std::string no_interest_json(const Asked& asked, const std::vector<Because>& unchecked, Day to);
 
 }  // namespace dun::answer

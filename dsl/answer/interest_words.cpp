@@ -140,18 +140,22 @@ std::vector<std::string> paths_of(const Asked& asked) {
 
 }  // namespace
 
-std::string no_interest_text(const Asked& asked, Day to) {
-  return fmt::format("interest on {}, to {}\n\ninterest  none: no law asked gives any ({})\n",
-                     claim_text(asked.claim()), values::to_string(to), fmt::join(paths_of(asked), ", "));
+std::string no_interest_text(const Asked& asked, const std::vector<Because>& unchecked, Day to) {
+  std::string text = fmt::format("interest on {}, to {}\n\n", claim_text(asked.claim()), values::to_string(to));
+  if (unchecked.empty())
+    return text + fmt::format("interest  none: no law asked gives any ({})\n", fmt::join(paths_of(asked), ", "));
+  return text + "interest  withheld\n" + withheld_text(unchecked);
 }
 
-std::string no_interest_json(const Asked& asked, Day to) {
-  return base::JsonLine()
-      .add("version", std::int64_t{1})
+std::string no_interest_json(const Asked& asked, const std::vector<Because>& unchecked, Day to) {
+  base::JsonLine json;
+  json.add("version", std::int64_t{1})
       .add("claim", claim_text(asked.claim()))
       .add("to", values::to_string(to))
-      .add("currency", values::to_string(asked.currency()))
-      .add("interest", values::to_decimal(0, asked.currency()))
+      .add("currency", values::to_string(asked.currency()));
+  if (!unchecked.empty())
+    return json.add_raw("segments", "[]").add_raw("withheld", becauses_json(unchecked)).add_raw("unknown", "[]").text();
+  return json.add("interest", values::to_decimal(0, asked.currency()))
       .add("days", std::int64_t{0})
       .add("open", values::to_decimal(0, asked.currency()))
       .add("runs", false)

@@ -179,6 +179,15 @@ class Compensations {
   Day on_;
 };
 
+/// A law that has no interest and no charge may have come to have one since it was checked.
+void withhold_unchecked(Limits& limits, const Asked& asked, Day on) {
+  const std::vector<Because> unchecked = unchecked_on(asked, on);
+  if (unchecked.empty()) return;
+  limits.interest.reset();
+  limits.compensation.reset();
+  add_new(limits.withheld, unchecked);
+}
+
 }  // namespace
 
 std::string_view to_string(Said::About about) {
@@ -210,6 +219,7 @@ Limits limits_of(const Asked& asked, Day on) {
   }
   add_interests(limits, asked, on);
   Compensations(limits, asked, on).add(laws);
+  withhold_unchecked(limits, asked, on);
   add_notes(limits, asked);
   return limits;
 }

@@ -59,4 +59,7 @@ void add_new(std::vector<Each>& all, const std::vector<Each>& more) {
     if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
 }
 
+/// Why the laws asked say nothing of the day: those that were checked through an earlier one.
+[[nodiscard]] std::vector<Because> unchecked_on(const Asked& asked, Day on);
+
 }  // namespace dun::answer

@@ -386,6 +386,25 @@ TEST_CASE("dun interest: no interest is an answer, and so is that a scale ends b
   CHECK(says(large, "missing  a row of scale geschäftsgebühr for 600000.00 EUR: it ends at 500000.00 EUR\n"));
 }
 
+TEST_CASE("no sum is told for a day after the laws were checked, not even none", "[questions]") {
+  const std::vector<std::pair<std::string, std::string>> countries{
+      {"AT", "EUR"}, {"BE", "EUR"}, {"DE", "EUR"}, {"DK", "DKK"}, {"FI", "EUR"},
+      {"FR", "EUR"}, {"GB", "GBP"}, {"NL", "EUR"}, {"NO", "NOK"}, {"SE", "SEK"}};
+  for (const auto& [country, currency] : countries)
+    for (const std::string who : {"consumer", "business"}) {
+      const std::string claim = " --given 'a " + who + " claim of 1200.00 " + currency + ", due 2030-12-01' --json";
+      CAPTURE(claim);
+      const std::string sums = limits("--country " + country + " --on 2031-01-20" + claim).out;
+      CHECK_FALSE(says(sums, "\"compensation\""));
+      CHECK_FALSE(says(sums, "\"interest\""));
+      CHECK(says(sums, "\"checked-through\""));
+      const Ended alone = interest("--country " + country + " --to 2031-01-20" + claim);
+      CHECK(alone.status == 1);
+      CHECK_FALSE(says(alone.out, "\"interest\""));
+      CHECK(says(alone.out, "\"checked-through\""));
+    }
+}
+
 TEST_CASE("dun limits: what a letter has to name goes by the claim, where the charge goes by its letter",
           "[questions]") {
   const auto names = [](const std::string& money) {
