@@ -66,7 +66,8 @@ TEST_CASE("dun limits: a collection cost is claimed or not, now, from a day, or 
       {"--country AT --on 2026-03-02 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
        "\nagency-cost  nothing yet; whether and how much from 2026-03-03 on is not known, for want of höchstbetrag-",
        "\"agency-cost\":{\"allowed\":false,\"not_before\":\"2026-03-03\",\"fee_max\":\"0.00\""},
-      {"--country AT --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02'",
+      {"--country AT --on 2026-03-10 --given 'a consumer claim of 500.00 EUR, due 2026-03-02' --given "
+       "termin-vereinbart",
        "\nagency-cost  not known, for want of höchstbetrag-der-inkassoverordnung\n",
        "\"agency-cost\":{\"allowed\":false,\"held\":true"},
   };
