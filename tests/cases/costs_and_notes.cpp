@@ -1,29 +1,10 @@
 // Questions to the laws of a country: what may be claimed for collection by somebody else, and what law files note
 // beside the lines that decided.
+#include "tests/cases/questions.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/program.hpp"
 
 using namespace dun::support;
-
-namespace {
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-const std::string claim = " --given 'a consumer claim of 1200.00 NOK, due 2026-03-02'";
-
-Ended limits(const std::string& arguments) {
-  const Scratch scratch;
-  return run_dun(scratch, "limits " + arguments);
-}
-
-Ended interest(const std::string& arguments) {
-  const Scratch scratch;
-  return run_dun(scratch, "interest " + arguments);
-}
-
-}  // namespace
+using namespace dun::tests;
 
 TEST_CASE("dun limits: a collection cost is claimed or not, now, from a day, or once more than time has passed",
           "[questions]") {

@@ -2,33 +2,18 @@
 // answered.
 #include <fstream>
 
+#include "tests/cases/questions.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/program.hpp"
 
 using namespace dun::support;
+using namespace dun::tests;
 
 namespace {
-
-bool says(const std::string& text, const std::string& words) {
-  return text.find(words) != std::string::npos;
-}
-
-const std::string claim = " --given 'a consumer claim of 1200.00 NOK, due 2026-03-02'";
-
-Ended limits(const std::string& arguments) {
-  const Scratch scratch;
-  return run_dun(scratch, "limits " + arguments);
-}
 
 /// What JSON says of one act.
 std::string of_act(const std::string& json, const std::string& act) {
   const auto begin = json.find("\"" + act + "\":{");
   return begin == std::string::npos ? "" : json.substr(begin, json.find("]", json.find("\"because\"", begin)) - begin);
-}
-
-Ended interest(const std::string& arguments) {
-  const Scratch scratch;
-  return run_dun(scratch, "interest " + arguments);
 }
 
 }  // namespace

@@ -183,73 +183,64 @@ bool check_at_least(const prover::Generated& generated, std::size_t claims, prov
   return found == findings.broken && lawful_steps(proof) == findings.lawful;
 }
 
-}  // namespace
-
-TEST_CASE("the prover and the oracle agree on generated policies") {
+/// Draws as many policies as a run asks for, in this part of it, from the run's seed. What is tried of each is `tried`.
+template <class Try>
+std::string from_seed(std::size_t part, Try tried) {
   const std::uint64_t seed = prover::seed();
   INFO("DUN_SEED=" << seed);
   std::mt19937_64 random(seed);
-  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000);
-  prover::Tally tally;
+  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000) / part;
   for (std::size_t policy = 0; policy < policies; ++policy) {
     INFO("policy " << policy);
-    check_policy(prover::generate(random), tally);
+    tried(random);
   }
-  std::cout << "seed " << seed << ": " << policies << " policies, " << tally.states << " states of the oracle, "
-            << tally.pairs << " breaks";
+  return "seed " + std::to_string(seed) + ": " + std::to_string(policies) + " policies";
+}
+
+}  // namespace
+
+TEST_CASE("the prover and the oracle agree on generated policies") {
+  prover::Tally tally;
+  std::cout << from_seed(1, [&](std::mt19937_64& random) { check_policy(prover::generate(random), tally); }) << ", "
+            << tally.states << " states of the oracle, " << tally.pairs << " breaks";
   print(tally);
 }
 
 TEST_CASE("with one act by hand the prover misses nothing that the oracle finds") {
-  const std::uint64_t seed = prover::seed();
-  INFO("DUN_SEED=" << seed);
-  std::mt19937_64 random(seed);
-  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000) / 20;
   prover::Tally tally;
-  for (std::size_t policy = 0; policy < policies; ++policy) {
-    INFO("policy " << policy);
+  std::cout << from_seed(20, [&](std::mt19937_64& random) {
     const prover::Generated generated = prover::generate(random, {2, 3, true, false, 3});
     const prover::Kind by_hand = one_of(random, generated);
     INFO("by hand: " << prover::act_of(by_hand));
     check_with_hand(generated, by_hand, tally);
-  }
-  std::cout << "seed " << seed << ": an act by hand, " << policies << " policies";
+  }) << ", an act by hand";
   print(tally);
 }
 
 TEST_CASE("with open days or months the prover misses nothing that the oracle finds") {
-  const std::uint64_t seed = prover::seed();
-  INFO("DUN_SEED=" << seed);
-  std::mt19937_64 random(seed);
-  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000) / 20;
   prover::Tally tally;
   std::size_t exact = 0;
-  for (std::size_t policy = 0; policy < policies; ++policy) {
-    INFO("policy " << policy);
-    prover::Size size{3, 4, false, false, 100};
-    size.unit = random() % 2 == 0 ? prover::Unit::open_days : prover::Unit::months;
-    if (check_at_least(prover::generate(random, size), 1, tally)) ++exact;
-  }
-  std::cout << "seed " << seed << ": open days and months, " << policies << " policies, on " << exact
-            << " neither finds more";
-  std::cout << ", " << tally.pairs << " breaks, " << tally.without_history << " without a history that replays";
+  std::cout << from_seed(20,
+                         [&](std::mt19937_64& random) {
+                           prover::Size size{3, 4, false, false, 100};
+                           size.unit = random() % 2 == 0 ? prover::Unit::open_days : prover::Unit::months;
+                           if (check_at_least(prover::generate(random, size), 1, tally)) ++exact;
+                         })
+            << ", open days and months, on " << exact << " neither finds more, " << tally.pairs << " breaks, "
+            << tally.without_history << " without a history that replays";
   print(tally);
   // Two histories that come to the same are one to the search, which keeps the shorter; only the other may have days.
   CHECK(tally.without_history * 50 <= tally.pairs);
 }
 
 TEST_CASE("with two claims of one relationship the prover misses nothing that the oracle finds") {
-  const std::uint64_t seed = prover::seed();
-  INFO("DUN_SEED=" << seed);
-  std::mt19937_64 random(seed);
-  const std::size_t policies = prover::run_size("DUN_PROVER_POLICIES", 2000) / 40;
   prover::Tally tally;
   std::size_t exact = 0;
-  for (std::size_t policy = 0; policy < policies; ++policy) {
-    INFO("policy " << policy);
-    if (check_at_least(prover::generate(random, {2, 2, false, true}), 2, tally)) ++exact;
-  }
-  std::cout << "seed " << seed << ": two claims, " << policies << " policies, on " << exact << " neither finds more";
-  CHECK(tally.without_history == 0);
+  std::cout << from_seed(40,
+                         [&](std::mt19937_64& random) {
+                           if (check_at_least(prover::generate(random, {2, 2, false, true}), 2, tally)) ++exact;
+                         })
+            << ", two claims, on " << exact << " neither finds more";
   print(tally);
+  CHECK(tally.without_history == 0);
 }

@@ -2,6 +2,7 @@
 #include "dsl/proof/replay.hpp"
 #include "engine/prove/proof.hpp"
 #include "tests/prover/loaded.hpp"
+#include "tests/prover/spans.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace dun;
@@ -43,21 +44,17 @@ prover::Loaded loaded_weekly(const std::string& waits, const std::string& steps)
   return made;
 }
 
-/// Days from a day of the week (0: Monday) to so many open days after it.
-int open_days_after(int weekday, int open_days) {
-  int days = 0;
-  while (open_days > 0) {
-    ++days;
-    if ((weekday + days) % 7 < 5) --open_days;
-  }
-  return days;
+constexpr int monday = 20'605;  // 2026-06-01
+
+/// The day so many open days after a day; both from one that is so many days after a Monday.
+int open_days_after(int day, int open_days, int weekday) {
+  return prover::day_after(day, {open_days, prover::Unit::open_days}, monday + weekday);
 }
 
 /// Can the third act, a day after the second, come sooner after the first than the law waits, on some day of the week?
 bool can_break(int waits, int second, int counted_from) {
   for (int weekday = 0; weekday < 7; ++weekday)
-    if (counted_from + open_days_after(weekday + counted_from, second) + 1 < open_days_after(weekday, waits))
-      return true;
+    if (open_days_after(counted_from, second, weekday) + 1 < open_days_after(0, waits, weekday)) return true;
   return false;
 }
 
