@@ -33,16 +33,16 @@ std::string_view after_word(std::string_view code) {
   return code.substr(std::min(code.find_first_not_of(" \t", end), code.size()));
 }
 
-/// What is given starts as one of these does, or may be meant to be the claim asked about.
+/// A `given` line of the kind that the phrase starts as; else of the claim asked about.
 std::string_view sample_of_given(std::string_view phrase) {
   if (match_words(phrase, "claim") > 0)
-    return "claim B of the same debtor: a consumer claim of 300.00 NOK, due 2026-02-02";
-  if (match_words(phrase, "rate") > 0) return "rate reference-rate is 4.5 from 2026-01-01";
+    return "given claim B of the same debtor: a consumer claim of 300.00 NOK, due 2026-02-02";
+  if (match_words(phrase, "rate") > 0) return "given rate reference-rate is 4.5 from 2026-01-01";
   const bool is_dated = !phrase.empty() && phrase.front() >= '0' && phrase.front() <= '9';
   if (is_dated && phrase.find(" by ") != phrase.npos)
-    return "2026-03-16 reminder for claim B by email, fee 38.00 NOK, pay by 2026-03-30, received 2026-03-17";
-  if (is_dated) return "2026-03-20 payment of 500.00 NOK";
-  return "a consumer claim of 1200.00 NOK, due 2026-03-02";
+    return "given 2026-03-16 reminder for claim B by email, fee 38.00 NOK, pay by 2026-03-30, received 2026-03-17";
+  if (is_dated) return "given 2026-03-20 payment of 500.00 NOK";
+  return "given a consumer claim of 1200.00 NOK, due 2026-03-02";
 }
 
 /// What a line is, told by its first words and the section it stands in.
@@ -75,7 +75,7 @@ class FileParser {
       if (code.empty() || !is_sound(code, line.code.begin, findings_)) continue;
       const Match found = grammar::match_given(code, line.code.begin);
       if (const auto* mismatch = std::get_if<Mismatch>(&found))
-        report(*mismatch, line.code, sample_of_given(code));
+        report(*mismatch, line.code, sample_of_given(code).substr(std::string_view("given ").size()));
       else
         add_line(Form::given, std::get<Node>(found), line.code);
     }
