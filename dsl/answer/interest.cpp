@@ -117,7 +117,11 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
   if (!answer.applies) answer.conditions = conditions_of(bundle, bundle.laws[law]);
   if (accrued.unknown) {
     answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, rule.unknown));
-    answer.withheld.push_back(withheld_for(answer.rule, answer.unknown));
+    Because why = withheld_for(answer.rule, answer.unknown);
+    if (answer.unknown.empty())
+      why.text =
+          fmt::format("it would run from {}, before the claim was due", values::to_string(values.day(rule.from)));
+    answer.withheld.push_back(std::move(why));
     return answer;
   }
   if (const auto unknown_from = accrued.statement.interest.unknown_from) {
