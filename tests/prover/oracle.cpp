@@ -20,9 +20,9 @@ constexpr int any_day = 20'600;  // in 2026; where days are counted plainly, not
 
 /// Where months are counted, histories begin on one of these days of 2027, around the end of January, and end before
 /// April.
-constexpr int first_of_months = 20'844;
-constexpr int last_begin_of_months = 20'860;
-constexpr int last_of_months = 20'905;
+constexpr int first_of_months = 20'846;
+constexpr int last_begin_of_months = 20'853;
+constexpr int last_of_months = 20'895;
 
 constexpr int year_before = -400;
 constexpr std::size_t rows_at_once = 4096;
