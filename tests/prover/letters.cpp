@@ -240,6 +240,8 @@ std::set<std::size_t> broken_steps(const plan::Plan& plan) {
   return steps;
 }
 
+constexpr std::size_t laws_that_meet_all = 20;
+
 }  // namespace
 
 TEST_CASE("what letters for two claims name and charge is what their sum comes to") {
@@ -271,8 +273,11 @@ TEST_CASE("what letters for two claims name and charge is what their sum comes t
     law.gathers = law.wanted = false;
     CHECK(broken_steps(prover::load(law.text()).plan) == found);
   }
-  CHECK(shared > 0);
-  CHECK(claimed > 0);
+  // Of a few laws it may be that none puts two claims into one letter: the sanitizers try one law only.
+  if (laws >= laws_that_meet_all) {
+    CHECK(shared > 0);
+    CHECK(claimed > 0);
+  }
   std::cout << "seed " << seed << ": letters, " << laws << " laws, " << pairs << " states of two claims, " << shared
             << " letters for both, " << claimed << " charges, " << broken << " breaks" << std::endl;
 }
