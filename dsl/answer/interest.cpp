@@ -119,8 +119,7 @@ Interest interest_of(const Asked& asked, std::size_t law, const plan::Plan& plan
     answer.unknown = unknown_of(asked, plan, decide::missing_behind(plan, values, rule.unknown));
     Because why = withheld_for(answer.rule, answer.unknown);
     if (answer.unknown.empty())
-      why.text =
-          fmt::format("it would run from {}, before the claim was due", values::to_string(values.day(rule.from)));
+      why.text = fmt::format("it would run from {}, the due date or before", values::to_string(values.day(rule.from)));
     answer.withheld.push_back(std::move(why));
     return answer;
   }

@@ -1,6 +1,6 @@
 // What law files note beside their own lines: readings, doubts, derived figures, what was left out. An answer that
-// rests on such a line says them, each once. Notes about a whole law are for its
-// page in the law book; those of a law of collection costs stand here, too.
+// rests on such a line says them, each once. Notes about a whole law are for its page in the law book; those of a law
+// of collection costs stand here, too.
 #pragma once
 
 #include <string>

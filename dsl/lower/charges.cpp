@@ -87,9 +87,7 @@ void set_first_day(Context& context, const syntax::Point& point, plan::InterestR
   });
   rule.applies = build.both(rule.applies, build.either(begun.value, build.negate(begun.known)));
   rule.unknown = build.either(rule.unknown, build.negate(build.both(known, begun.known)));
-  if (std::holds_alternative<syntax::DueAnchor>(point.anchor) ||
-      std::holds_alternative<syntax::InvoiceAnchor>(point.anchor))
-    return;
+  if (syntax::act_of(point.anchor) == nullptr) return;
   // A letter before the due date has brought no delay about; from which day interest runs then, nobody knows.
   const NodeId due = build.column(build.column_id(facts::Fact::due), plan::Type::day);
   rule.unknown = build.either(rule.unknown, build.both(begun.value, build.less_equal(rule.from, due)));

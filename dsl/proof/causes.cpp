@@ -42,7 +42,9 @@ bool saw_everything(const prove::Proof& proof) {
 }  // namespace
 
 Causes::Causes(const types::Program& program, std::size_t schedule, const prove::Options& options)
-    : program_(program), schedule_(schedule), options_(options) {}
+    : program_(program), schedule_(schedule), options_(options) {
+  options_.stands = nullptr;  // asks of breaks of the schedule as it is, and no history of a try is shown
+}
 
 TakenApart& Causes::apart() {
   if (!apart_) apart_.emplace(program_, schedule_);

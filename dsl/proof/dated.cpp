@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dsl/proof/fact_lines.hpp"
+#include "engine/plan/by_hand.hpp"
 
 namespace dun::proof {
 
@@ -92,15 +93,14 @@ class Writer {
     dated_.lines.push_back("given   " + fmt::format(format, std::forward<Args>(args)...));
   }
 
-  /// Which step each act counts for: its own, or of one done by hand the first of its kind that is not done yet.
+  /// Which step each act counts for.
   void find_steps() {
     std::vector<std::int32_t> done(plan_.steps.size());
     for (const Event& event : history_.events) {
-      std::optional<std::size_t> counted;
-      if (event.kind == EventKind::act) counted = event.step.index();
-      for (std::size_t step = 0; event.kind == EventKind::by_hand && !counted && step < done.size(); ++step)
-        if (plan_.steps[step].act == event.act && done[step] < plan_.steps[step].most) counted = step;
-      if (counted) ++done[*counted];
+      std::optional<plan::StepId> counted;
+      if (event.kind == EventKind::act) counted = event.step;
+      if (event.kind == EventKind::by_hand) counted = plan::step_by_hand(plan_, event.act, done);
+      if (counted) ++done[counted->index()];
       steps_.push_back(counted);
     }
   }
@@ -127,7 +127,7 @@ class Writer {
 
   [[nodiscard]] bool is_member(const plan::Register& reg, std::size_t at) const {
     const Event& act = history_.events[at];
-    if (reg.step) return steps_[at] == reg.step->index();
+    if (reg.step) return steps_[at] == reg.step;
     if (act.kind == EventKind::neighbour && !reg.per_relationship) return false;
     return (reg.members >> act.act.index() & 1U) != 0 && (act.fee > 0 || !reg.members_with_fee) &&
            act.wording <= reg.worst;
@@ -312,7 +312,7 @@ class Writer {
   std::string country_;
   Day start_;
   const std::vector<Done>* done_;
-  std::vector<std::optional<std::size_t>> steps_;  // by event, as are receipts
+  std::vector<std::optional<plan::StepId>> steps_;  // by event, as are receipts
   std::vector<std::optional<Day>> receipts_;
   Dated dated_;
   FactLines facts_;

@@ -87,8 +87,8 @@ std::optional<Shown> replay(const types::Program& program, const plan::Plan& pla
                             const std::string& country) {
   for (const Day start : starts_of(violation.history))
     if (auto shown = replay_on(program, plan, violation, country, start)) return shown;
-  prove::Violation later =
-      violation;  // a search that no longer counts from the due date tells the first day that will do
+  // A search that no longer counts from the due date tells the first day that will do.
+  prove::Violation later = violation;
   for (int days = 1; days < 7; ++days) {
     --later.history.due;
     std::vector<Day> starts = starts_of(later.history);

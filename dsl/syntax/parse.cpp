@@ -42,7 +42,7 @@ std::string_view sample_of_given(std::string_view phrase) {
   if (is_dated && phrase.find(" by ") != phrase.npos)
     return "given 2026-03-16 reminder for claim B by email, fee 38.00 NOK, pay by 2026-03-30, received 2026-03-17";
   if (is_dated) return "given 2026-03-20 payment of 500.00 NOK";
-  return "given a consumer claim of 1200.00 NOK, due 2026-03-02";
+  return find_line(SectionKind::test, "given")->sample;
 }
 
 /// What a line is, told by its first words and the section it stands in.
@@ -75,7 +75,7 @@ class FileParser {
       if (code.empty() || !is_sound(code, line.code.begin, findings_)) continue;
       const Match found = grammar::match_given(code, line.code.begin);
       if (const auto* mismatch = std::get_if<Mismatch>(&found))
-        report(*mismatch, line.code, sample_of_given(code).substr(std::string_view("given ").size()));
+        report(*mismatch, line.code, after_word(sample_of_given(code)));
       else
         add_line(Form::given, std::get<Node>(found), line.code);
     }

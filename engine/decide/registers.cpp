@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine/decide/neighbours.hpp"
+#include "engine/plan/by_hand.hpp"
 #include "engine/values/day.hpp"
 
 namespace dun::decide {
@@ -120,14 +121,10 @@ Registers::Acts Registers::acts_of(Row row) {
   return acts;
 }
 
-/// An act done by hand without naming a step counts for the first step of that act which is not done yet.
 void Registers::place(KnownAct& act) {
-  if (act.step == facts::no_code)
-    for (std::size_t step = 0; step < plan_.steps.size(); ++step)
-      if (plan_.steps[step].act.index() == act.act && done_[step] < plan_.steps[step].most) {
-        act.step = static_cast<std::uint16_t>(step);
-        break;
-      }
+  if (act.step == facts::no_code && act.act != facts::no_code)
+    if (const auto step = plan::step_by_hand(plan_, plan::ActId(act.act), done_))
+      act.step = static_cast<std::uint16_t>(step->index());
   if (act.step != facts::no_code) act.finishes = ++done_[act.step] >= plan_.steps[act.step].most;
 }
 

@@ -77,8 +77,7 @@ TEST_CASE("a deadline by hand is longer than any of the policy's") {
       "  when 1 day after second\n");
   CHECK_FALSE(prove::prove(made.plan).steps[2].happens);
   prove::Options options;
-  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
-    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
+  options.by_hand = prover::act_called(made.plan, "notice-a");
   const prove::Proof proof = prove::prove(made.plan, options);
   REQUIRE(proof.steps.size() == 3);
   CHECK(proof.violations.size() == 2);  // the second step before its warning, and the third in a dispute
@@ -161,8 +160,7 @@ TEST_CASE("a letter by hand goes by any channel") {
       "  fee none\n");
   CHECK(prove::prove(made.plan).verdict == prove::Verdict::proved);
   prove::Options options;
-  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
-    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
+  options.by_hand = prover::act_called(made.plan, "notice-a");
   const prove::Proof proof = prove::prove(made.plan, options);
   REQUIRE(proof.verdict == prove::Verdict::broken);
   CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());
@@ -247,8 +245,7 @@ TEST_CASE("the receipt of an act by hand is that of the step it counts for") {
       "  fee none\n"
       "  pay by 1 day after sending\n");
   prove::Options options;
-  for (std::size_t act = 0; act < made.plan.acts.size(); ++act)
-    if (made.plan.acts[act].name == "notice-a") options.by_hand.assign(1, plan::ActId(act));
+  options.by_hand = prover::act_called(made.plan, "notice-a");
   const prove::Proof proof = prove::prove(made.plan, options);
   REQUIRE(proof.violations.size() == 1);
   CHECK(proof::replay(made.program, made.plan, proof.violations.front(), "NO").has_value());

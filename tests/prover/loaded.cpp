@@ -23,4 +23,10 @@ Loaded load(const std::string& text) {
   return made;
 }
 
+std::vector<plan::ActId> act_called(const plan::Plan& plan, const std::string& name) {
+  for (std::size_t act = 0; act < plan.acts.size(); ++act)
+    if (plan.acts[act].name == name) return {plan::ActId(act)};
+  return {};
+}
+
 }  // namespace dun::prover

@@ -18,5 +18,7 @@ struct Loaded {
 };
 
 [[nodiscard]] Loaded load(const std::string& text);
+/// The act of that name, alone; empty if the plan has none.
+[[nodiscard]] std::vector<plan::ActId> act_called(const plan::Plan& plan, const std::string& name);
 
 }  // namespace dun::prover
